@@ -1,0 +1,141 @@
+"""`Distance`: how far apart two points are said to be, as far as it is said."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.errors import RangeError, WrongTypeError
+from timeline.times.duration import Duration, Period
+
+__all__ = ["Amount", "Distance"]
+
+Amount = Duration | Period
+LIMITS = ("at_least", "more_than", "at_most", "less_than")
+
+
+@attrs.frozen(kw_only=True)
+class Distance:
+    """A lower and an upper limit on a length, each either attained or not; a side that is not given is open.
+
+    A `Duration` is measured exactly. A `Period` is counted in calendar days, from the day of one point to the day
+    of the other in the zone of whoever says it, so that two day-wide times three days apart are three days apart
+    whatever their hours.
+
+    >>> print(Distance(less_than=Period.of(months=3)))
+    less than P3M
+    >>> print(Distance(at_least=Period.of(days=3), at_most=Period.of(days=3)))
+    exactly P3D
+    """
+
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    less_than: Amount | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in LIMITS:
+            amount = getattr(self, name)
+            if amount is not None and not isinstance(amount, Duration | Period):
+                raise WrongTypeError(f"{name} is a Duration or a Period, not {type(amount).__name__}")
+        if self.at_least is not None and self.more_than is not None:
+            raise RangeError("give at_least or more_than, not both")
+        if self.at_most is not None and self.less_than is not None:
+            raise RangeError("give at_most or less_than, not both")
+        self._refuse_reversed()
+
+    def _refuse_reversed(self) -> None:
+        low, high = self.low, self.high
+        if low is None or high is None:
+            return
+        open_side = self.more_than is not None or self.less_than is not None
+        least, most = shortest(low), longest(high)
+        if least > most or (open_side and low == high):
+            raise RangeError(f"no length is both {_lower(self)} and {_upper(self)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, tuple(getattr(self, name) for name in LIMITS)
+
+    @classmethod
+    def exactly(cls, amount: Amount) -> Distance:
+        """Return the distance that is just so long.
+
+        >>> print(Distance.exactly(Duration.of(minutes=78)))
+        exactly PT1H18M
+        """
+        return cls(at_least=amount, at_most=amount)
+
+    @property
+    def low(self) -> Amount | None:
+        """The lower limit, attained or not."""
+        return self.at_least if self.more_than is None else self.more_than
+
+    @property
+    def high(self) -> Amount | None:
+        """The upper limit, attained or not."""
+        return self.at_most if self.less_than is None else self.less_than
+
+    def __str__(self) -> str:
+        if self.at_least is not None and self.at_least == self.at_most:
+            return f"exactly {self.at_least}"
+        return " and ".join(part for part in (_lower(self), _upper(self)) if part) or "any length"
+
+
+def shortest(amount: Amount) -> int:
+    """Return the fewest microseconds that an amount can last, on any calendar page and through any clock change.
+
+    >>> shortest(Period.of(months=1)) // 3_600_000_000  # February, and 26 hours for the clocks
+    646
+    """
+    return _extreme(amount, 0)
+
+
+def longest(amount: Amount) -> int:
+    """Return the most microseconds that an amount can last.
+
+    >>> longest(Period.of(months=1)) // 3_600_000_000  # 31 days, and 26 hours for the clocks
+    770
+    """
+    return _extreme(amount, 1)
+
+
+def _extreme(amount: Amount, side: int) -> int:
+    if isinstance(amount, Duration):
+        return amount.microseconds
+    if not amount.months and not amount.days:
+        return 0
+    if amount.months < 0 or amount.days < 0:
+        return -_extreme(-amount, 1 - side)
+    cycles, months = divmod(amount.months, MONTHS_IN_CYCLE)
+    days = cycles * DAYS_IN_400_YEARS + _days_of_months(months, side) + amount.days
+    return days * DAY + (CLOCK_CHANGE if side else -CLOCK_CHANGE)
+
+
+def _days_of_months(months: int, side: int) -> int:
+    """Return the fewest (side 0) or most (1) days that so many months, under 4800, can have."""
+    if months == 0:
+        return 0
+    mean = months * DAYS_IN_400_YEARS // MONTHS_IN_CYCLE
+    return max(mean - 3, months * 28) if side == 0 else min(mean + 4, months * 31)
+
+
+MONTHS_IN_CYCLE = 4_800
+DAYS_IN_400_YEARS = 146_097
+DAY = 86_400_000_000
+CLOCK_CHANGE = 26 * 3_600_000_000
+"""The widest change of offset that a zone can make is a move across the date line and an hour of summer time twice."""
+
+
+def _lower(distance: Distance) -> str:
+    if distance.more_than is not None:
+        return f"more than {distance.more_than}"
+    return "" if distance.at_least is None else f"at least {distance.at_least}"
+
+
+def _upper(distance: Distance) -> str:
+    if distance.less_than is not None:
+        return f"less than {distance.less_than}"
+    return "" if distance.at_most is None else f"at most {distance.at_most}"
+
+
+def _rebuild(*limits: Amount | None) -> Distance:
+    return Distance(**dict(zip(LIMITS, limits, strict=True)))
