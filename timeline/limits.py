@@ -36,3 +36,6 @@ CONFLICTS: Final = 100
 
 ZONE_CHARACTERS: Final = 64
 """Longest IANA zone name; the longest in use has 32 characters."""
+
+ID_CHARACTERS: Final = 200
+"""Longest id of an event or a source."""

@@ -1,0 +1,146 @@
+"""Small pieces that every record shares: checked texts, ids, tuples, and details that cannot change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, Union
+
+import attrs
+
+from timeline import limits
+from timeline.errors import LimitError, RangeError, WrongTypeError, shorten
+
+__all__ = [
+    "Details",
+    "Json",
+    "are_texts",
+    "check_id",
+    "is_optional_text",
+    "is_text",
+    "optional_id",
+    "several",
+    "text",
+]
+
+T = TypeVar("T")
+
+Json = Union[None, bool, int, str, tuple["Json", ...], "Details"]
+"""What a detail may hold: JSON without floats, lists as tuples and objects as `Details`."""
+
+ID_EXTRA = frozenset("_-.:")
+
+
+def text(value: object, name: str) -> str:
+    """Return a text that is one, is not too long, and can be written as UTF-8.
+
+    >>> text("early August", "says")
+    'early August'
+    """
+    if not isinstance(value, str):
+        raise WrongTypeError(f"{name} must be text, not {type(value).__name__}")
+    if len(value) > limits.SCALAR_CHARACTERS:
+        raise LimitError(f"{name} is longer than {limits.SCALAR_CHARACTERS} characters")
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise RangeError(f"{name} holds half a surrogate pair", hint="give the whole character")
+    return value
+
+
+def is_text(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check, as a validator, that a field is a text."""
+    text(value, field.name)
+
+
+def is_optional_text(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check, as a validator, that a field is a text or None."""
+    if value is not None:
+        text(value, field.name)
+
+
+def are_texts(_record: object, field: attrs.Attribute[Any], values: tuple[object, ...]) -> None:
+    """Check, as a validator, that a field is a tuple of texts."""
+    for value in values:
+        text(value, field.name)
+
+
+def several(values: Iterable[T]) -> tuple[T, ...]:
+    """Return values as a tuple; a lone text is refused, not split into letters.
+
+    >>> several(["war", "treaty"])
+    ('war', 'treaty')
+    """
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise WrongTypeError(f"several values are wanted here, not {shorten(values)}", hint="give a list")
+    return tuple(values)
+
+
+def check_id(value: object) -> str:
+    """Return an id: letters, digits and ``_ - . :``, beginning with a letter or digit; any script.
+
+    An object with an `id` of its own, such as an event, stands for it.
+
+    >>> check_id("engineer-regiment")
+    'engineer-regiment'
+    >>> check_id("engineer regiment")
+    Traceback (most recent call last):
+    timeline.errors.RangeError: no id: 'engineer regiment'; use letters, digits and _ - . : without spaces
+    """
+    name = text(getattr(value, "id", value), "an id")
+    legal = all(letter in ID_EXTRA or letter.isalnum() for letter in name)
+    if not name or not legal or not name[0].isalnum() or len(name) > limits.ID_CHARACTERS:
+        raise RangeError(f"no id: {shorten(name)}", hint="use letters, digits and _ - . : without spaces")
+    return name
+
+
+def optional_id(value: object) -> str | None:
+    """Return an id, or None for none."""
+    return None if value is None else check_id(value)
+
+
+@attrs.frozen(init=False, repr=False)
+class Details(Mapping[str, Json]):
+    """A mapping of texts to plain values that never changes; the fields of a kind that we do not know.
+
+    >>> Details({"strength": "about 15,000", "units": ["528th"]})["units"]
+    ('528th',)
+    """
+
+    _items: tuple[tuple[str, Json], ...]
+
+    def __init__(self, items: Mapping[str, object] | Iterable[tuple[str, object]] = ()) -> None:
+        pairs = sorted(dict(items).items(), key=lambda pair: text(pair[0], "a key of details"))
+        frozen = tuple((key, _freeze(value, 1)) for key, value in pairs)
+        object.__setattr__(self, "_items", frozen)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Details, (self._items,)
+
+    def __getitem__(self, key: str) -> Json:
+        for name, value in self._items:
+            if name == key:
+                return value
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __repr__(self) -> str:
+        return f"Details({dict(self._items)!r})"
+
+
+def _freeze(value: object, depth: int) -> Json:
+    if depth > limits.DEPTH:
+        raise LimitError(f"details are nested more than {limits.DEPTH} deep")
+    if value is None or isinstance(value, bool) or type(value) is int:
+        return value
+    if isinstance(value, str):
+        return text(value, "a detail")
+    if isinstance(value, Mapping):
+        return Details({key: _freeze(item, depth + 1) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(_freeze(item, depth + 1) for item in value)
+    raise WrongTypeError(
+        f"a detail is text, a whole number, true, false, a list or a mapping, not {type(value).__name__}"
+    )
