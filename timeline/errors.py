@@ -118,8 +118,16 @@ def shorten(text: object, limit: int = 40) -> str:
     >>> shorten("a" * 100)
     "'aaaaaaaaaaaaaaa...aaaaaaaaaaaaaaa'"
     """
-    raw = text if isinstance(text, str) else repr(text)
+    raw = text if isinstance(text, str) else _repr(text)
     if len(raw) > limit:
         half = limit // 2 - 5
         raw = f"{raw[:half]}...{raw[-half:]}"
     return repr(raw) if isinstance(text, str) else raw
+
+
+def _repr(value: object) -> str:
+    """Show a value, or only its type where it is too large or too deep for Python to write it out."""
+    try:
+        return repr(value)
+    except (ValueError, RecursionError):
+        return f"<{type(value).__name__}>"

@@ -39,3 +39,6 @@ ZONE_CHARACTERS: Final = 64
 
 ID_CHARACTERS: Final = 200
 """Longest id of an event or a source."""
+
+ORDERED_EVENTS: Final = 2_000
+"""Most events between which the certain order is worked out pair by pair."""

@@ -21,9 +21,9 @@ class Bounds:
     """The earliest and latest start and the earliest and latest end of something; None is open.
 
     The start lies in ``[earliest_start, latest_start]`` and the end, half-open as in `Interval`, in
-    ``[earliest_end, latest_end]``; all corners are attainable. Time is discrete: what takes place lasts at least
-    one microsecond, so the end comes at least that long after the start. The window of a point is not a
-    span: "some time in August" is `within` August, "throughout August" is `throughout` it.
+    ``[earliest_end, latest_end]``, both sides included. Time is discrete: what takes place lasts at least
+    one microsecond, so the end comes at least that long after the start, whatever the corners say. The window of a
+    point is not a span: "some time in August" is `within` August, "throughout August" is `throughout` it.
     The corners are CIDOC-CRM's P82a, P81a, P81b, P82b, and scheduling's EST, LST, EFT, LFT.
 
     >>> from timeline.times.calendar import CivilDate
@@ -99,17 +99,27 @@ class Bounds:
         start, end = self.latest_start, self.earliest_end
         return None if start is None or end is None or start >= end else Interval(start, end)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether all four corners are open, so that nothing is known.
+
+        >>> ANYTIME.is_open, Bounds(Instant(0)).is_open
+        (True, False)
+        """
+        return self == ANYTIME
+
     def covers(self, other: Bounds) -> bool:
         """Return whether everything that the other bounds allow is allowed by these.
 
         >>> ANYTIME.covers(Bounds(Instant(0))), Bounds(Instant(0)).covers(ANYTIME)
         (True, False)
         """
+        mine, theirs = self._attained(), other._attained()
         return (
-            _not_after(self.earliest_start, other.earliest_start)
-            and _not_before(self.latest_start, other.latest_start)
-            and _not_after(self.earliest_end, other.earliest_end)
-            and _not_before(self.latest_end, other.latest_end)
+            _not_after(mine.earliest_start, theirs.earliest_start)
+            and _not_before(mine.latest_start, theirs.latest_start)
+            and _not_after(mine.earliest_end, theirs.earliest_end)
+            and _not_before(mine.latest_end, theirs.latest_end)
         )
 
     def intersect(self, other: Bounds) -> Bounds | None:
@@ -134,11 +144,23 @@ class Bounds:
         >>> Bounds(Instant(5)).hull(Bounds(Instant(3))).earliest_start
         Instant(microseconds=3)
         """
+        mine, theirs = self._attained(), other._attained()
         return Bounds(
-            _both(min, self.earliest_start, other.earliest_start),
-            latest_start=_both(max, self.latest_start, other.latest_start),
-            earliest_end=_both(min, self.earliest_end, other.earliest_end),
-            latest_end=_both(max, self.latest_end, other.latest_end),
+            _both(min, mine.earliest_start, theirs.earliest_start),
+            latest_start=_both(max, mine.latest_start, theirs.latest_start),
+            earliest_end=_both(min, mine.earliest_end, theirs.earliest_end),
+            latest_end=_both(max, mine.latest_end, theirs.latest_end),
+        )
+
+    def _attained(self) -> Bounds:
+        """Return bounds that allow the same, each corner moved in to where it is reached."""
+        last_start = None if self.latest_end is None else self.latest_end.plus(-CHRONON)
+        first_end = None if self.earliest_start is None else self.earliest_start + CHRONON
+        return Bounds(
+            self.earliest_start,
+            latest_start=_earliest(self.latest_start, last_start),
+            earliest_end=_latest(self.earliest_end, first_end),
+            latest_end=self.latest_end,
         )
 
     def pad(self, margin: Duration | Period, *, zone: str = "UTC") -> Bounds:
@@ -147,6 +169,11 @@ class Bounds:
         >>> print(Bounds.within(Interval(Instant(0), Instant(10))).pad(Duration.of(hours=1)).earliest_start)
         1969-12-31T23:00:00Z
         """
+
+        if not isinstance(margin, Duration | Period):
+            raise WrongTypeError(f"a margin is a Duration or a Period, not {type(margin).__name__}")
+        if (margin.microseconds if isinstance(margin, Duration) else min(margin.months, margin.days)) < 0:
+            raise RangeError(f"a margin makes bounds wider, but {margin} is negative")
 
         def moved(corner: Instant | None, by: Duration | Period) -> Instant | None:
             return None if corner is None else corner.plus(by, zone=zone)

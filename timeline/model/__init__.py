@@ -1,0 +1,1 @@
+"""Where words and numbers meet: the timeline, what it compiles to, and what comes back."""

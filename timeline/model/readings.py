@@ -1,0 +1,80 @@
+"""From the words of a claim to its readings, by way of its source's date and zone."""
+
+from __future__ import annotations
+
+import functools
+
+from timeline.errors import ParseError, RangeError, TimelineError
+from timeline.events import Aspect, Claim
+from timeline.expressions.anchor import Anchor
+from timeline.expressions.conventions import Conventions
+from timeline.expressions.readings import Reading
+from timeline.expressions.resolve import resolve
+from timeline.sources import Source
+
+__all__ = ["read_claim", "zone_of"]
+
+FAR_APART = ("1904-02-29", "2051-08-17")
+"""Two anchors that differ in year, month, day and weekday: what reads alike from both needs neither."""
+
+
+def zone_of(source: Source | None, zone: str | None) -> str:
+    """Return the zone in which a source's days are read: its own, else the timeline's, else UTC."""
+    return (source.zone if source else None) or zone or "UTC"
+
+
+def read_claim(
+    claim: Claim, source: Source | None, *, zone: str | None, conventions: Conventions
+) -> tuple[Reading, ...]:
+    """Return the readings of a claim, likeliest first; each says what the claim's aspect needs.
+
+    The anchor is the claim's own, else its source's date; words that read alike from any anchor need none.
+
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> yonhap = Source("yonhap", published="2025-12-13", zone="Asia/Seoul")
+    >>> [reading.edtf for reading in read_claim(Claim("last June"), yonhap, zone=None, conventions=DEFAULT)]
+    ['2025-06', '2024-06']
+    """
+    anchor = _anchor(claim, source, zone)
+    readings: list[Reading] = []
+    for words in claim.reads or (claim.says,):
+        found = _resolve(words, anchor, zone_of(source, zone), conventions)
+        readings += found[:1] if claim.reads else found
+    return tuple(_check_aspect(claim, reading) for reading in dict.fromkeys(readings))
+
+
+def _anchor(claim: Claim, source: Source | None, zone: str | None) -> Anchor | None:
+    if claim.anchor is not None:
+        return Anchor.parse(claim.anchor, zone=zone_of(source, zone))
+    if source is not None and source.published is not None:
+        return source.anchor_in(zone)
+    return None
+
+
+@functools.lru_cache(maxsize=16_384)
+def _resolve(words: str, anchor: Anchor | None, zone: str, conventions: Conventions) -> tuple[Reading, ...]:
+    if anchor is not None:
+        return resolve(words, anchor=anchor, conventions=conventions)
+    one, two = (
+        resolve(words, anchor=Anchor.parse(day, zone=zone), conventions=conventions) for day in FAR_APART
+    )
+    if one != two:
+        raise ParseError(
+            "these words are relative, and their source has no date",
+            text=words,
+            column=1,
+            hint="say when the source was published",
+        )
+    return one
+
+
+def _check_aspect(claim: Claim, reading: Reading) -> Reading:
+    if claim.aspect is Aspect.DURATION and reading.distance is None:
+        raise _not_of_aspect(claim, "says when, not how long", "use `when`, `from` or `to`")
+    if claim.aspect is not Aspect.DURATION and reading.bounds.is_open and reading.distance is not None:
+        raise _not_of_aspect(claim, "says how long, not when", "use `lasts`")
+    return reading
+
+
+def _not_of_aspect(claim: Claim, problem: str, hint: str) -> TimelineError:
+    return RangeError(f"{claim.says!r} {problem}", hint=hint)

@@ -1,0 +1,188 @@
+"""`Report`: what a check found, as values; nothing here computes, and nothing here is text for people."""
+
+from __future__ import annotations
+
+import enum
+from functools import cached_property
+
+import attrs
+
+from timeline.constraints import Point
+from timeline.errors import UnknownReferenceError
+from timeline.events import Event
+from timeline.expressions.readings import Reading
+from timeline.frozen import check_id
+from timeline.model.naming import nearest
+from timeline.model.statements import Statement
+from timeline.times import Bounds, Duration, Instant
+
+__all__ = [
+    "Bound",
+    "Chain",
+    "ClaimReport",
+    "Conflict",
+    "Correction",
+    "Corner",
+    "EventReport",
+    "Proof",
+    "ReadingReport",
+    "ReadingVerdict",
+    "Report",
+    "Step",
+]
+
+
+class Corner(enum.Enum):
+    """One of the four corners of `Bounds`."""
+
+    EARLIEST_START = "earliest_start"
+    LATEST_START = "latest_start"
+    EARLIEST_END = "earliest_end"
+    LATEST_END = "latest_end"
+
+
+@attrs.frozen
+class Step:
+    """One line of an argument: by a statement, a point comes no later (or no earlier) than a value.
+
+    `reading` is the number of the reading that is used, where the statement is a claim with several; None stands
+    for all that still stand. The first step of a chain is a claim's own date, the others follow from the step before.
+    """
+
+    statement: Statement
+    point: Point
+    value: Instant | None = attrs.field(kw_only=True)
+    zone: str = attrs.field(kw_only=True)
+    reading: int | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Proof:
+    """Why a corner is where it is: steps from a claim's date to the corner; none where the corner is open."""
+
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that are used, each once, in the order of the argument; axioms are left out."""
+        found = dict.fromkeys(step.statement for step in self.steps)
+        return tuple(statement for statement in found if statement.weight is not None)
+
+
+@attrs.frozen
+class Bound:
+    """A corner of what is known of an event: its value, the zone in which to show it, and its proof."""
+
+    corner: Corner
+    value: Instant | None
+    zone: str = attrs.field(kw_only=True)
+    proof: Proof = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Chain:
+    """An argument that leads to an impossibility: a point would have to come before itself.
+
+    The steps go from one statement's latest date on, each no later than the value it names; the last statement needs
+    its point `shortfall` later than that. In a circle of constraints there is no date, and the values are None.
+    """
+
+    steps: tuple[Step, ...]
+    shortfall: Duration = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Conflict:
+    """Statements that cannot all be true; leave any one out and the others can.
+
+    There is a chain for each combination of readings that had to be refuted.
+    """
+
+    statements: tuple[Statement, ...]
+    chains: tuple[Chain, ...]
+
+
+@attrs.frozen
+class Correction:
+    """The statements whose withdrawal makes the rest consistent at the least weight."""
+
+    statements: tuple[Statement, ...]
+    weight: int
+
+
+class ReadingVerdict(enum.Enum):
+    """What became of a reading: it was chosen as the likeliest that fits, it fits too, or it cannot be."""
+
+    CHOSEN = "chosen"
+    STANDS = "stands"
+    EXCLUDED = "excluded"
+
+
+@attrs.frozen
+class ReadingReport:
+    """A reading of a claim with its verdict; an excluded one names the statements that it clashes with."""
+
+    reading: Reading
+    verdict: ReadingVerdict
+    conflict: Conflict | None = None
+    excluded_by: tuple[Statement, ...] = ()
+
+
+@attrs.frozen
+class ClaimReport:
+    """A claim with what became of its readings; a dropped one is part of the correction and decides nothing."""
+
+    statement: Statement
+    readings: tuple[ReadingReport, ...]
+    dropped: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class EventReport:
+    """What is known of an event: what was said, what follows, and why.
+
+    `derived` holds for every combination of readings that stands. `stated` is what the event's own claims say
+    taken together, before anything is concluded; None where they clash.
+    """
+
+    event: Event
+    derived: Bounds
+    bounds: tuple[Bound, Bound, Bound, Bound]
+    stated: Bounds | None
+    claims: tuple[ClaimReport, ...]
+
+    def bound(self, corner: Corner) -> Bound:
+        """Return one of the four bounds, with its proof."""
+        return next(bound for bound in self.bounds if bound.corner is corner)
+
+
+@attrs.frozen
+class Report:
+    """The answer of a check.
+
+    Where there are conflicts, everything else is derived from what remains after the cheapest correction.
+    `certain_order` lists, as pairs of ids, which event is certainly over when which starts; what follows from two
+    pairs is left out. It is None for more events than `timeline.limits.ORDERED_EVENTS`.
+    """
+
+    events: tuple[EventReport, ...]
+    conflicts: tuple[Conflict, ...]
+    correction: Correction
+    certain_order: tuple[tuple[str, str], ...] | None
+    more_conflicts: bool = attrs.field(default=False, kw_only=True)
+
+    @property
+    def consistent(self) -> bool:
+        """Whether everything that was said can be true together."""
+        return not self.conflicts
+
+    @cached_property
+    def _by_id(self) -> dict[str, EventReport]:
+        return {report.event.id: report for report in self.events}
+
+    def __getitem__(self, event: str | Event) -> EventReport:
+        name = check_id(event)
+        if name not in self._by_id:
+            close = nearest(name, self._by_id)
+            raise UnknownReferenceError(f"no event {name!r}", hint=f"did you mean {close!r}?" if close else None)
+        return self._by_id[name]

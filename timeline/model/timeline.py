@@ -1,0 +1,271 @@
+"""`Timeline`: sources, events and constraints in one value that is never changed, only replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from timeline import limits
+from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
+from timeline.errors import DocumentError, LimitError, RangeError, TimelineError, UnknownReferenceError, WrongTypeError
+from timeline.events import Claim, Event
+from timeline.expressions.conventions import DEFAULT, Conventions
+from timeline.expressions.readings import Reading
+from timeline.frozen import check_id, is_optional_text, is_text
+from timeline.model.naming import nearest
+from timeline.model.readings import read_claim, zone_of
+from timeline.sources import Source
+from timeline.times import Relation
+from timeline.times.zones import check_zone
+
+if TYPE_CHECKING:
+    from timeline.model.answers import Answer
+    from timeline.model.report import EventReport, Report
+
+__all__ = ["Timeline"]
+
+Part = Source | Event | AllenConstraint | MetricConstraint | NearnessConstraint
+Named = TypeVar("Named", Source, Event)
+
+
+def _by_id(what: str) -> Callable[[Iterable[Named]], tuple[Named, ...]]:
+    def convert(values: Iterable[Named]) -> tuple[Named, ...]:
+        ordered = tuple(sorted(values, key=lambda value: value.id))
+        for one, two in zip(ordered, ordered[1:], strict=False):
+            if one.id == two.id:
+                raise RangeError(f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines")
+        return ordered
+
+    return convert
+
+
+_sources: Callable[[Iterable[Source]], tuple[Source, ...]] = _by_id("sources")
+_events: Callable[[Iterable[Event]], tuple[Event, ...]] = _by_id("events")
+
+
+def _sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
+    return _sources(values)
+
+
+def _events_by_id(values: Iterable[Event]) -> tuple[Event, ...]:
+    return _events(values)
+
+
+def _constraints(values: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """Drop what is said twice by the same source, and put the rest in an order that no file decides."""
+    distinct = dict.fromkeys(values)
+    return tuple(sorted(distinct, key=lambda value: (str(value), value.source or "", value.quote or "")))
+
+
+@attrs.frozen
+class Timeline:
+    """What several sources say about several events, and what must hold between them.
+
+    Sources and events are kept in the order of their ids, so that equal content is an equal value. `conventions` say
+    what vague words mean; `zone` is the one in which days are read where their source has none.
+
+    >>> story = Timeline("The mission", sources=(Source("yonhap", published="2025-12-13"),))
+    >>> story = story.add(Event("ceremony").said("Friday", by="yonhap"))
+    >>> print(story.check()["ceremony"].derived.outer)
+    2025-12-12T00:00:00Z/2025-12-13T00:00:00Z
+    """
+
+    title: str = attrs.field(default="", validator=is_text)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources_by_id, kw_only=True)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_events_by_id, kw_only=True)
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=_constraints, kw_only=True)
+    conventions: Conventions = attrs.field(default=DEFAULT, kw_only=True)
+    zone: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.zone is not None:
+            check_zone(self.zone)
+        if len(self.events) > limits.EVENTS:
+            raise LimitError(f"more than {limits.EVENTS} events")
+        problems = tuple(self._dangling())
+        if problems:
+            raise problems[0] if len(problems) == 1 else DocumentError(problems)
+
+    def _dangling(self) -> Iterable[TimelineError]:
+        events, sources = self._events_by_id, self._sources_by_id
+        for event in self.events:
+            for claim in event.claims:
+                if claim.source is not None and claim.source not in sources:
+                    yield _unknown("source", claim.source, sources, f"a claim on {event.id!r}")
+        for constraint in self.constraints:
+            for name in constraint.events:
+                if name not in events:
+                    yield _unknown("event", name, events, f"the constraint '{constraint}'")
+            if constraint.source is not None and constraint.source not in sources:
+                yield _unknown("source", constraint.source, sources, f"the constraint '{constraint}'")
+
+    @cached_property
+    def _events_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    def __getitem__(self, event: str | Event) -> Event:
+        name = check_id(event)
+        if name not in self._events_by_id:
+            raise _unknown("event", name, self._events_by_id, None)
+        return self._events_by_id[name]
+
+    def source(self, name: str | None) -> Source | None:
+        """Return a source by its id; None for what the timeline's author says.
+
+        >>> Timeline(sources=(Source("tass"),)).source("tass").id
+        'tass'
+        """
+        if name is not None and name not in self._sources_by_id:
+            raise _unknown("source", name, self._sources_by_id, None)
+        return None if name is None else self._sources_by_id[name]
+
+    def zone_of(self, source: str | None) -> str:
+        """Return the zone in which a source's days are read.
+
+        >>> Timeline(zone="Europe/Paris").zone_of(None)
+        'Europe/Paris'
+        """
+        return zone_of(self.source(source), self.zone)
+
+    def readings(self, claim: Claim) -> tuple[Reading, ...]:
+        """Return what a claim can mean, likeliest first.
+
+        >>> len(Timeline().readings(Claim("2025-08")))
+        1
+        """
+        return read_claim(claim, self.source(claim.source), zone=self.zone, conventions=self.conventions)
+
+    def add(self, *parts: Part) -> Timeline:
+        """Return the timeline with more sources, events and constraints.
+
+        >>> len(Timeline().add(Event("a"), Event("b"), Event("a").before("b")).constraints)
+        1
+        """
+        sources = [part for part in parts if isinstance(part, Source)]
+        events = [part for part in parts if isinstance(part, Event)]
+        rules = [part for part in parts if isinstance(part, AllenConstraint | MetricConstraint | NearnessConstraint)]
+        if len(sources) + len(events) + len(rules) < len(parts):
+            raise WrongTypeError("a timeline is made of sources, events and constraints")
+        return attrs.evolve(
+            self,
+            sources=(*self.sources, *sources),
+            events=(*self.events, *events),
+            constraints=(*self.constraints, *rules),
+        )
+
+    def remove(self, *parts: Part) -> Timeline:
+        """Return the timeline without some of its parts; what still refers to them is an error.
+
+        >>> story = Timeline().add(Event("a"))
+        >>> story.remove(story["a"]) == Timeline()
+        True
+        """
+        gone = set(parts)
+        known: set[Part] = {*self.sources, *self.events, *self.constraints}
+        if not gone <= known:
+            raise RangeError("the timeline has no such part", hint="remove takes the timeline's own values")
+        return attrs.evolve(
+            self,
+            sources=[source for source in self.sources if source not in gone],
+            events=[event for event in self.events if event not in gone],
+            constraints=[constraint for constraint in self.constraints if constraint not in gone],
+        )
+
+    def replace(self, *events: Event) -> Timeline:
+        """Return the timeline with events in the place of those that have their ids.
+
+        >>> story = Timeline().add(Event("a"))
+        >>> story.replace(Event("a", "Now with a title"))["a"].title
+        'Now with a title'
+        """
+        new = {self[event.id].id: event for event in events}
+        return attrs.evolve(self, events=[new.get(event.id, event) for event in self.events])
+
+    def without_source(self, source: str | Source) -> Timeline:
+        """Return the timeline as it would be if a source had said nothing; the events stay.
+
+        >>> story = Timeline(sources=(Source("tass"),)).add(Event("a").said("2025", by="tass"))
+        >>> story.without_source("tass")["a"].claims
+        ()
+        """
+        name = check_id(source)
+        self.source(name)
+        kept = [
+            attrs.evolve(event, claims=[claim for claim in event.claims if claim.source != name])
+            for event in self.events
+        ]
+        return attrs.evolve(
+            self,
+            sources=[other for other in self.sources if other.id != name],
+            events=kept,
+            constraints=[constraint for constraint in self.constraints if constraint.source != name],
+        )
+
+    def merge(self, *others: Timeline) -> Timeline:
+        """Return all that several timelines say: events meet by their ids and their claims add up.
+
+        >>> merged = Timeline().add(Event("a").said("2025")).merge(Timeline().add(Event("a").said("May 2025")))
+        >>> [claim.says for claim in merged["a"].claims]
+        ['2025', 'May 2025']
+        """
+        from timeline.model.merging import merged  # noqa: PLC0415  # merging builds timelines
+
+        return merged((self, *others))
+
+    def check(self) -> Report:
+        """Return what follows from everything that is said, and what cannot be true together.
+
+        >>> Timeline().check().consistent
+        True
+        """
+        return self._report
+
+    @cached_property
+    def _report(self) -> Report:
+        from timeline.model.checking import check  # noqa: PLC0415  # checking reads timelines
+
+        return check(self)
+
+    def why(self, event: str | Event) -> EventReport:
+        """Return what is known of an event: its bounds, each with the statements that prove it.
+
+        >>> Timeline().add(Event("a").said("2025")).why("a").derived.earliest_start
+        Instant(microseconds=1735689600000000)
+        """
+        return self.check()[self[event].id]
+
+    def relation(self, first: str | Event, second: str | Event) -> frozenset[Relation]:
+        """Return which of Allen's relations can hold between two events, given everything that is said.
+
+        >>> story = Timeline().add(Event("a").said("2024"), Event("b").said("2025"))
+        >>> sorted(relation.value for relation in story.relation("a", "b"))
+        ['before', 'meets']
+        """
+        from timeline.model.answers import possible_relations  # noqa: PLC0415  # answers read timelines
+
+        return possible_relations(self, self[first].id, self[second].id)
+
+    def entails(self, constraint: Constraint) -> Answer:
+        """Return whether a constraint must hold, cannot hold, or is open, with the proof or two witnesses.
+
+        >>> story = Timeline().add(Event("a").said("2024"), Event("b").said("2025"))
+        >>> story.entails(story["a"].precedes("b")).verdict.value
+        'entailed'
+        """
+        from timeline.model.answers import entails  # noqa: PLC0415  # answers read timelines
+
+        return entails(self, constraint)
+
+
+def _unknown(what: str, name: str, known: Iterable[str], where: str | None) -> UnknownReferenceError:
+    close = nearest(name, known)
+    hint = f"did you mean {close!r}?" if close else None
+    return UnknownReferenceError(f"no {what} {name!r}", where=where, hint=hint)
