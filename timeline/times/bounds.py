@@ -169,7 +169,6 @@ class Bounds:
         >>> print(Bounds.within(Interval(Instant(0), Instant(10))).pad(Duration.of(hours=1)).earliest_start)
         1969-12-31T23:00:00Z
         """
-
         if not isinstance(margin, Duration | Period):
             raise WrongTypeError(f"a margin is a Duration or a Period, not {type(margin).__name__}")
         if (margin.microseconds if isinstance(margin, Duration) else min(margin.months, margin.days)) < 0:

@@ -138,7 +138,7 @@ class CivilDate:
         integer(self.month, "month")
         integer(self.day, "day")
         if not 1 <= self.month <= 12 or not 1 <= self.day <= days_in_month(self.year, self.month):
-            raise RangeError(f"{self.year:04d}-{self.month:02d}-{self.day:02d} does not exist")
+            raise RangeError(f"{self} does not exist")
 
     def __reduce__(self) -> tuple[object, ...]:
         return CivilDate, (self.year, self.month, self.day)

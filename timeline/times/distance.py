@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
+from timeline.times.calendar import DAYS_IN_400_YEARS, add_months, day_number, days_in_month
 from timeline.times.duration import Duration, Period
 
 __all__ = ["Amount", "Distance"]
@@ -47,9 +50,8 @@ class Distance:
         low, high = self.low, self.high
         if low is None or high is None:
             return
-        open_side = self.more_than is not None or self.less_than is not None
-        least, most = shortest(low), longest(high)
-        if least > most or (open_side and low == high):
+        least, most = _ends(low, high)
+        if least + (self.more_than is not None) > most - (self.less_than is not None):
             raise RangeError(f"no length is both {_lower(self)} and {_upper(self)}")
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -83,6 +85,8 @@ class Distance:
 def shortest(amount: Amount) -> int:
     """Return the fewest microseconds that an amount can last, on any calendar page and through any clock change.
 
+    A period that goes forward never lasts less than nothing, whatever the clocks do.
+
     >>> shortest(Period.of(months=1)) // 3_600_000_000  # February, and 26 hours for the clocks
     646
     """
@@ -101,28 +105,60 @@ def longest(amount: Amount) -> int:
 def _extreme(amount: Amount, side: int) -> int:
     if isinstance(amount, Duration):
         return amount.microseconds
-    if not amount.months and not amount.days:
-        return 0
-    if amount.months < 0 or amount.days < 0:
+    days = _days(amount, side)
+    if days < 0:
         return -_extreme(-amount, 1 - side)
-    cycles, months = divmod(amount.months, MONTHS_IN_CYCLE)
-    days = cycles * DAYS_IN_400_YEARS + _days_of_months(months, side) + amount.days
-    return days * DAY + (CLOCK_CHANGE if side else -CLOCK_CHANGE)
-
-
-def _days_of_months(months: int, side: int) -> int:
-    """Return the fewest (side 0) or most (1) days that so many months, under 4800, can have."""
-    if months == 0:
+    if days == 0:
         return 0
-    mean = months * DAYS_IN_400_YEARS // MONTHS_IN_CYCLE
-    return max(mean - 3, months * 28) if side == 0 else min(mean + 4, months * 31)
+    return days * DAY + CLOCK_CHANGE if side else max(0, days * DAY - CLOCK_CHANGE)
+
+
+def _days(period: Period, side: int) -> int:
+    """Return the fewest (side 0) or most (1) days that a period can have."""
+    if period.months < 0:
+        return -_days(-period, 1 - side)
+    cycles, months = divmod(period.months, MONTHS_IN_CYCLE)
+    return cycles * DAYS_IN_400_YEARS + _days_of_months(months)[side] + period.days
+
+
+@functools.cache
+def _days_of_months(months: int) -> tuple[int, int]:
+    """Look at every month of a cycle from which so many months, under 4800, can be counted.
+
+    They are fewest from the last day of a month to a shorter one, whose own last day is taken.
+    """
+    firsts, lengths = _months_of_two_cycles()
+    spans = [after - first for first, after in zip(firsts, firsts[months:], strict=False)]
+    lost = [max(0, long - short) for long, short in zip(lengths, lengths[months:], strict=False)]
+    whole_cycle = range(MONTHS_IN_CYCLE)
+    return min(spans[i] - lost[i] for i in whole_cycle), max(spans[i] for i in whole_cycle)
+
+
+@functools.cache
+def _months_of_two_cycles() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the number of the first day and the length of each month of 800 years."""
+    months = [add_months(0, 1, count) for count in range(2 * MONTHS_IN_CYCLE)]
+    firsts = tuple(day_number(year, month, 1) for year, month in months)
+    return firsts, tuple(days_in_month(year, month) for year, month in months)
 
 
 MONTHS_IN_CYCLE = 4_800
-DAYS_IN_400_YEARS = 146_097
 DAY = 86_400_000_000
 CLOCK_CHANGE = 26 * 3_600_000_000
 """The widest change of offset that a zone can make is a move across the date line and an hour of summer time twice."""
+
+
+def _ends(low: Amount, high: Amount) -> tuple[int, int]:
+    """Return the least and the most that two limits can mean, in days or in microseconds, the same for both.
+
+    From one day, the same number of months is the same number of days. Beside a Duration, a Period may begin and
+    end at any hour of its days.
+    """
+    if isinstance(low, Period) and isinstance(high, Period):
+        if low.months == high.months:
+            return low.days, high.days
+        return _days(low, 0), _days(high, 1)
+    return shortest(low) - DAY * isinstance(low, Period), longest(high) + DAY * isinstance(high, Period)
 
 
 def _lower(distance: Distance) -> str:

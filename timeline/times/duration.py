@@ -180,13 +180,14 @@ def _parts(scanner: Scanner, designators: str) -> list[tuple[str, int]]:
         if not run:
             raise scanner.error(f"expected a number, found {scanner.peek()!r}")
         amount = int(run) * SECOND
-        if scanner.take("."):
+        decimal = scanner.take(".")
+        if decimal:
             amount += scanner.fraction()[0]
         designator = scanner.peek()
         if not designator or designator not in allowed:
             listed = ", ".join(allowed) or "nothing more"
             raise scanner.error(f"expected {listed} after the number", at=scanner.position)
-        if amount % SECOND and designator != "S":
+        if decimal and designator != "S":
             raise scanner.error("only seconds may have a decimal part", at=at)
         scanner.take(designator)
         allowed = allowed[allowed.index(designator) + 1 :]

@@ -45,8 +45,8 @@ class Granularity(enum.IntEnum):
     def days(self, date: CivilDate) -> tuple[CivilDate, CivilDate]:
         """Return the first day of the unit that holds a date, and the first day after it.
 
-        Weeks begin on Monday (ISO 8601); decades, centuries and millennia are those of the digits,
-        so that the century "19XX" begins in 1900.
+        Weeks begin on Monday (ISO 8601); decades, centuries and millennia begin in the years that 10, 100 and
+        1000 divide, before year 0 too: the century "19XX" begins in 1900, that of year -43 in -100.
 
         >>> first, after = Granularity.MONTH.days(CivilDate(2025, 8, 17))
         >>> print(first, after)

@@ -6,11 +6,11 @@ pendulum is loaded when a value is handed over, never before: reading and reason
 from __future__ import annotations
 
 import datetime as stdlib
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 import attrs
 
-from timeline.errors import RangeError, WrongTypeError, ZoneError
+from timeline.errors import RangeError, WrongTypeError, ZoneError, shorten
 from timeline.times import zones
 from timeline.times.calendar import CivilDate, date_from_day_number, integer
 from timeline.times.duration import Duration, Period
@@ -25,11 +25,28 @@ __all__ = ["CivilTime", "Instant"]
 DAY = zones.MICROSECONDS_PER_DAY
 
 
-class CivilTime(NamedTuple):
-    """What a calendar and a clock of some place show: a date, and microseconds since its midnight."""
-
+class _DateAndTime(NamedTuple):
     date: CivilDate
     microseconds: int
+
+
+class CivilTime(_DateAndTime):
+    """What a calendar and a clock of some place show: a date, and microseconds since its midnight.
+
+    >>> date, microseconds = CivilTime(CivilDate(2025, 12, 12), 3_600_000_000)
+    >>> print(CivilTime(date, microseconds))
+    2025-12-12T01:00:00
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, date: CivilDate, microseconds: int) -> Self:
+        """Refuse what no calendar and no clock show."""
+        if not isinstance(date, CivilDate):
+            raise WrongTypeError(f"a date is a CivilDate, not {type(date).__name__}")
+        if not 0 <= integer(microseconds, "microseconds") < DAY:
+            raise RangeError(f"{microseconds} microseconds after midnight are not in the same day")
+        return super().__new__(cls, date, microseconds)
 
     def __str__(self) -> str:
         seconds, fraction = divmod(self.microseconds, 1_000_000)
@@ -106,6 +123,8 @@ class Instant:
         >>> Instant.from_civil(Instant(0).civil("Asia/Seoul"), zone="Asia/Seoul")
         Instant(microseconds=0)
         """
+        if ambiguous not in {"refuse", "earlier", "later"}:
+            raise RangeError(f"ambiguous is 'refuse', 'earlier' or 'later', not {shorten(ambiguous)}")
         wall = civil.date.number * DAY + civil.microseconds
         found = zones.instants_at(wall, zones.check_zone(zone))
         if len(found) == 1:
@@ -154,7 +173,7 @@ class Instant:
         offset = value.utcoffset()
         if offset is None:
             raise WrongTypeError("a naive datetime is not an instant", hint="give it a tzinfo")
-        wall = stdlib.datetime(*value.timetuple()[:6], value.microsecond, tzinfo=stdlib.UTC)
+        wall = stdlib.datetime.combine(value.date(), value.time(), tzinfo=stdlib.UTC)
         return cls((wall - zones.EPOCH - offset) // zones.MICROSECOND)
 
     @classmethod
@@ -173,9 +192,11 @@ class Instant:
         >>> print(Instant(0).to_datetime("Asia/Seoul"))
         1970-01-01 09:00:00+09:00
         """
-        if not zones.SAFE_LOW <= self.microseconds < zones.SAFE_HIGH:
-            raise RangeError(f"{self} is outside the years that a datetime can hold (1 to 9999)")
-        return (zones.EPOCH + self.microseconds * zones.MICROSECOND).astimezone(zones.zone_info(zone))
+        rules = zones.zone_info(zone)
+        try:
+            return (zones.EPOCH + self.microseconds * zones.MICROSECOND).astimezone(rules)
+        except OverflowError:
+            raise RangeError(f"{self} is outside the years that a datetime can hold (1 to 9999)") from None
 
     def to_pendulum(
         self, zone: str = "UTC", *, granularity: Granularity = Granularity.MICROSECOND
@@ -209,10 +230,14 @@ class Instant:
         2025-02-28T12:00:00Z
         """
         if isinstance(amount, Duration):
-            return Instant(self.microseconds + amount.microseconds)
+            return self + amount
+        if not isinstance(amount, Period):
+            raise WrongTypeError(f"an amount is a Duration or a Period, not {type(amount).__name__}")
         date, since_midnight = self.civil(zone)
-        moved = CivilTime(date.plus(months=amount.months, days=amount.days), since_midnight)
-        return Instant.from_civil(moved, zone=zone, ambiguous="earlier")
+        moved = date.plus(months=amount.months, days=amount.days)
+        if moved == date:
+            return self
+        return Instant.from_civil(CivilTime(moved, since_midnight), zone=zone, ambiguous="earlier")
 
     def __add__(self, other: Duration) -> Instant:
         if not isinstance(other, Duration):

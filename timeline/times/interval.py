@@ -57,11 +57,16 @@ class Interval:
 
         >>> print(Interval.of_days(CivilDate(2025, 12, 9), CivilDate(2025, 12, 12)))
         2025-12-09T00:00:00Z/2025-12-12T00:00:00Z
+        >>> Interval.of_days(CivilDate(2011, 12, 30), CivilDate(2011, 12, 31), zone="Pacific/Apia")
+        Traceback (most recent call last):
+        timeline.errors.RangeError: 2011-12-30 was left out in Pacific/Apia: the clocks went on to 2011-12-31 at once
         """
         zones.check_zone(zone)
         start, end = (
             None if day is None else Instant(zones.day_start(day.number, zone)) for day in (first, after)
         )
+        if first is not None and after is not None and first < after and start == end:
+            raise RangeError(f"{first} was left out in {zone}: the clocks went on to {after} at once")
         return cls(start, end)
 
     def __contains__(self, instant: Instant) -> bool:

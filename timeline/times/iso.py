@@ -6,7 +6,7 @@ Only the extended forms are read, each part in its place; nothing is filled in f
 from __future__ import annotations
 
 from timeline import limits
-from timeline.errors import ParseError
+from timeline.errors import ParseError, WrongTypeError
 from timeline.times.calendar import days_in_month, format_year
 
 __all__ = ["Scanner", "format_year", "is_digit"]
@@ -34,6 +34,8 @@ class Scanner:
     __slots__ = ("end", "position", "text")
 
     def __init__(self, text: str) -> None:
+        if not isinstance(text, str):
+            raise WrongTypeError(f"only text can be read, not {type(text).__name__}")
         self.text = text
         self.position = 0
         self.end = len(text)
@@ -95,6 +97,8 @@ class Scanner:
         if len(run) < 4 or (not sign and len(run) > 4) or (len(run) > 4 and run[0] == "0"):
             hint = "a year has four digits; a longer one has a sign before it"
             raise self.error("not a year", at=start, hint=hint)
+        if len(run) > limits.YEAR_DIGITS:
+            raise self.error(f"a year of more than {limits.YEAR_DIGITS} digits", at=start)
         if sign == "+" and len(run) == 4:
             raise self.error("a four-digit year has no '+'", at=start)
         if sign == "-" and int(run) == 0:

@@ -37,17 +37,21 @@ def check_zone(name: object) -> str:
     """
     if not isinstance(name, str):
         raise WrongTypeError(f"a time zone is given by its name, not as {type(name).__name__}")
-    zone_info(name)
+    _rules(name)
     return name
 
 
-@functools.lru_cache(maxsize=512)
 def zone_info(name: str) -> tzinfo:
     """Return the rules of a zone, by its IANA name or as a fixed offset such as ``+05:30``.
 
     >>> zone_info("UTC")
     datetime.timezone.utc
     """
+    return _rules(check_zone(name))
+
+
+@functools.lru_cache(maxsize=512)
+def _rules(name: str) -> tzinfo:
     if name in {"UTC", "Z"}:
         return UTC
     if name[:1] in {"+", "-"}:
@@ -63,7 +67,7 @@ def zone_info(name: str) -> tzinfo:
 
 def _fixed(name: str) -> tzinfo:
     shape = "".join("0" if "0" <= letter <= "9" else letter for letter in name[1:])
-    if shape != "00:00" or int(name[1:3]) > 23 or int(name[4:6]) > 59:
+    if shape != "00:00" or name == "-00:00" or int(name[1:3]) > 23 or int(name[4:6]) > 59:
         raise ZoneError(f"no offset {shorten(name)}", hint="write it as +05:30")
     offset = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
     return timezone(-offset if name[0] == "-" else offset)
