@@ -1,0 +1,31 @@
+"""Integers only: exact bounds, contradictions and corrections, each with its proof; no words, no calendar."""
+
+from timeline.solver.alternatives import Refutation, Selection, possible, relaxed, solve, standing
+from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
+from timeline.solver.conflicts import Conflict, Correction, cheapest_correction, independent, irreducible
+from timeline.solver.problem import Gap, Problem, Statement, Step, Window
+
+__all__ = [
+    "Conflict",
+    "Contradiction",
+    "Correction",
+    "Gap",
+    "Link",
+    "LinkKind",
+    "Problem",
+    "Proof",
+    "Refutation",
+    "Selection",
+    "Solution",
+    "Statement",
+    "Step",
+    "Window",
+    "cheapest_correction",
+    "check",
+    "independent",
+    "irreducible",
+    "possible",
+    "relaxed",
+    "solve",
+    "standing",
+]

@@ -1,0 +1,292 @@
+"""What the solver answers: bounds with their proofs, or a contradiction, each with its arithmetic.
+
+Every chain of links can be replayed with the problem alone: a window gives the first value, each gap
+carries it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import overload
+
+import attrs
+
+from timeline.errors import RangeError, WrongTypeError, shorten
+from timeline.solver.network import NONE, Network, Parts
+from timeline.solver.problem import Gap, Problem, Window, natural
+from timeline.solver.propagation import EARLIEST, LATEST, Propagation
+
+__all__ = [
+    "Contradiction",
+    "Link",
+    "LinkKind",
+    "Proof",
+    "Solution",
+    "check",
+    "chosen_parts",
+    "contradiction_of",
+]
+
+
+class LinkKind(Enum):
+    """What a link of a chain is."""
+
+    WINDOW = "window"
+    GAP = "gap"
+
+
+@attrs.frozen
+class Link:
+    """One link: the window or gap (`index` in its tuple of the problem), and the point and value it leads to.
+
+    In a negative cycle values count from 0 at the point where it starts.
+    """
+
+    kind: LinkKind
+    index: int
+    statement: int = attrs.field(kw_only=True)
+    option: int = attrs.field(kw_only=True)
+    point: int = attrs.field(kw_only=True)
+    value: int = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Proof:
+    """Why a bound holds: a window, and the gaps that carry it to the point."""
+
+    links: tuple[Link, ...]
+
+    @property
+    def value(self) -> int:
+        """The bound that is proven."""
+        return self.links[-1].value
+
+    @property
+    def statements(self) -> tuple[int, ...]:
+        """The statements that the bound rests on."""
+        return _statements(self.links)
+
+
+@attrs.frozen
+class Contradiction:
+    """Why not everything holds: a chain from a high window down below a low window, or a negative cycle.
+
+    `shortfall` says by how much, in units of the problem; it is at least 1.
+    """
+
+    links: tuple[Link, ...]
+    shortfall: int
+
+    @property
+    def cycle(self) -> bool:
+        """Whether it is a cycle of gaps, so that no window takes part."""
+        return self.links[0].kind is LinkKind.GAP
+
+    @property
+    def statements(self) -> tuple[int, ...]:
+        """The statements that contradict each other, axioms included."""
+        return _statements(self.links)
+
+    @property
+    def choices(self) -> tuple[tuple[int, int], ...]:
+        """The statements with the option of each that takes part."""
+        return tuple(sorted({(link.statement, link.option) for link in self.links}))
+
+
+class Labels(Sequence[int | None]):
+    """The bounds of all points on one side, read where they are; None is unbounded."""
+
+    __slots__ = ("_propagation",)
+
+    def __init__(self, propagation: Propagation) -> None:
+        self._propagation = propagation
+
+    def __len__(self) -> int:
+        return self._propagation.network.points
+
+    @overload
+    def __getitem__(self, index: int) -> int | None: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[int | None, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> int | tuple[int | None, ...] | None:
+        points = range(len(self))[index]
+        if isinstance(points, range):
+            return tuple(map(self._propagation.bound, points))
+        return self._propagation.bound(points)
+
+    def __iter__(self) -> Iterator[int | None]:
+        return map(self._propagation.bound, range(len(self)))
+
+    def __repr__(self) -> str:
+        return f"Labels({', '.join(map(str, self[:20]))}{', ...' if len(self) > 20 else ''})"
+
+
+@attrs.frozen(eq=False)
+class Solution:
+    """The tightest bounds of every point: `earliest` and `latest`, each of which is itself a solution.
+
+    Unbounded is exact for numbers. Steps among points that no window reaches are only held to their weights.
+
+    >>> from timeline.solver import Statement, check
+    >>> solution = check(
+    ...     Problem(
+    ...         2,
+    ...         (Statement(), Statement()),
+    ...         windows=(Window(0, low=10, high=None, statement=0),),
+    ...         gaps=(Gap(1, 0, weight=-5, statement=1),),
+    ...     )
+    ... )
+    >>> list(solution.earliest), list(solution.latest), solution.earliest_proof(1).statements
+    ([10, 15], [None, None], (0, 1))
+    """
+
+    _latest: Propagation
+    _earliest: Propagation
+
+    @classmethod
+    def of(cls, latest: Propagation) -> Solution:
+        """Complete the latest bounds, which are at rest, with the earliest ones.
+
+        Those cannot fail: they start below the latest ones and never rise above them.
+        """
+        return cls(latest, Propagation.of(latest.network, EARLIEST))
+
+    @property
+    def earliest(self) -> Sequence[int | None]:
+        """The least value of each point."""
+        return Labels(self._earliest)
+
+    @property
+    def latest(self) -> Sequence[int | None]:
+        """The greatest value of each point."""
+        return Labels(self._latest)
+
+    def earliest_proof(self, point: int) -> Proof:
+        """Return why a point cannot be earlier; an unbounded one is refused."""
+        return _proof(self._earliest, point)
+
+    def latest_proof(self, point: int) -> Proof:
+        """Return why a point cannot be later; an unbounded one is refused."""
+        return _proof(self._latest, point)
+
+    def extend(self, windows: Iterable[Window] = (), gaps: Iterable[Gap] = ()) -> Solution | Contradiction:
+        """Return the solution with more windows and gaps; bounds only tighten, and self is unchanged.
+
+        It costs what it touches. Links to the new ones count on after the problem's own; their statements
+        may be new too.
+        """
+        old = self._latest.network
+        new_windows = dict(enumerate(windows, start=old.window_count))
+        new_gaps = dict(enumerate(gaps, start=old.gap_count))
+        _check_new(new_windows.values(), new_gaps.values(), old.points)
+        network = old.adding(new_windows, new_gaps)
+        positions = range(old.size, network.size)
+        latest = self._latest.extend(network, new_windows, positions)
+        if latest.stopped != NONE:
+            return contradiction_of(latest)
+        return Solution(latest, self._earliest.extend(network, new_windows, positions))
+
+
+def chosen_parts(problem: Problem, choice: dict[int, int]) -> Parts:
+    """Return the windows and gaps of the chosen options of some statements."""
+    if len(choice) * 4 < len(problem.statements):
+        windows = [i for s in choice for i in problem.windows_of[s] if problem.windows[i].option == choice[s]]
+        gaps = [i for s in choice for i in problem.gaps_of[s] if problem.gaps[i].option == choice[s]]
+        return windows, gaps
+    chosen = [choice.get(statement, NONE) for statement in range(len(problem.statements))]
+    windows = [i for i, window in enumerate(problem.windows) if chosen[window.statement] == window.option]
+    gaps = [i for i, gap in enumerate(problem.gaps) if chosen[gap.statement] == gap.option]
+    return windows, gaps
+
+
+def check(problem: Problem, choice: dict[int, int] | None = None) -> Solution | Contradiction:
+    """Return the bounds that some statements with chosen options imply, or one contradiction.
+
+    Without a choice it is the first option of every statement.
+    """
+    if choice is None:
+        choice = dict.fromkeys(range(len(problem.statements)), 0)
+    latest = Propagation.of(Network.of(problem, chosen_parts(problem, choice)), LATEST)
+    return Solution.of(latest) if latest.stopped == NONE else contradiction_of(latest)
+
+
+def contradiction_of(latest: Propagation) -> Contradiction:
+    """Return the contradiction at which the latest labels stopped."""
+    network, point = latest.network, latest.stopped
+    window, gaps = latest.path(point)
+    if window == NONE:
+        links = tuple(_cycle_links(network, gaps))
+        return Contradiction(links, -links[-1].value)
+    chain = _links(latest, window, gaps)
+    floor = network.low_windows[point]
+    last = _window_link(network, floor, network.lows[point])
+    return Contradiction((*chain, last), last.value - chain[-1].value)
+
+
+def _proof(propagation: Propagation, point: int) -> Proof:
+    natural(point, "a point")
+    if point >= propagation.network.points:
+        raise RangeError(f"point {point} of {propagation.network.points} does not exist")
+    if propagation.bound(point) is None:
+        side = "latest" if propagation.sign == LATEST else "earliest"
+        raise RangeError(f"point {point} has no {side} bound", hint="ask only where the bound is not None")
+    return Proof(tuple(_links(propagation, *propagation.path(point))))
+
+
+def _links(propagation: Propagation, window: int, gaps: Iterable[int]) -> list[Link]:
+    network, sign = propagation.network, propagation.sign
+    first = network.windows[window]
+    bound = first.high if sign == LATEST else first.low
+    assert bound is not None, "labels start at the closed side of a window"
+    links = [_window_link(network, window, bound)]
+    value = sign * bound
+    for position in gaps:
+        value = propagation.carry(position, value)
+        links.append(_gap_link(network, position, sign, sign * value))
+    return links
+
+
+def _cycle_links(network: Network, gaps: Iterable[int]) -> Iterator[Link]:
+    value = 0
+    for position in gaps:
+        value += network.weights[position]
+        yield _gap_link(network, position, LATEST, value)
+
+
+def _window_link(network: Network, index: int, value: int) -> Link:
+    window = network.windows[index]
+    return Link(
+        LinkKind.WINDOW,
+        index,
+        statement=window.statement,
+        option=window.option,
+        point=window.point,
+        value=value,
+    )
+
+
+def _gap_link(network: Network, position: int, sign: int, value: int) -> Link:
+    index = network.gap_ids[position]
+    gap = network.gaps[index]
+    point = gap.target if sign == LATEST else gap.source
+    return Link(LinkKind.GAP, index, statement=gap.statement, option=gap.option, point=point, value=value)
+
+
+def _statements(links: Iterable[Link]) -> tuple[int, ...]:
+    return tuple(sorted({link.statement for link in links}))
+
+
+def _check_new(windows: Iterable[Window], gaps: Iterable[Gap], points: int) -> None:
+    for window in windows:
+        if not isinstance(window, Window):
+            raise WrongTypeError(f"windows hold Window values, not {shorten(window)}")
+        if window.point >= points:
+            raise RangeError(f"a window on point {window.point} of {points}")
+    for gap in gaps:
+        if not isinstance(gap, Gap):
+            raise WrongTypeError(f"gaps hold Gap values, not {shorten(gap)}")
+        if gap.source >= points or gap.target >= points:
+            raise RangeError(f"a gap from point {gap.source} to {gap.target} of {points}")

@@ -1,0 +1,160 @@
+"""Which statements cannot hold together, and what to drop: irreducible conflicts, cheapest corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from timeline.errors import RangeError
+from timeline.limits import CONFLICTS
+from timeline.solver.alternatives import Refutation, Search, Selection, search, selection
+from timeline.solver.answers import Contradiction
+from timeline.solver.problem import Problem
+
+__all__ = ["Conflict", "Correction", "cheapest_correction", "independent", "irreducible"]
+
+
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """Statements that cannot all hold, any of which could be dropped to let the others hold.
+
+    `contradictions` has one chain for each combination of options; chains may pass through axioms, which
+    are not among `statements`.
+    """
+
+    statements: tuple[int, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Correction:
+    """The cheapest statements to drop so that the rest holds, their weight, and the choice for the rest."""
+
+    statements: tuple[int, ...]
+    weight: int
+    selection: Selection
+
+
+def irreducible(problem: Problem, core: Iterable[int]) -> Conflict:
+    """Return a conflict within the statements of `core` and the axioms, irreducible by trying each.
+
+    Statements that do not contradict each other are refused.
+
+    >>> from timeline.solver import Window
+    >>> says = tuple(Window(0, low=low, high=low + 1, statement=s) for s, low in enumerate((1, 2, 5)))
+    >>> irreducible(Problem(1, (Statement(),) * 3, windows=says), (0, 1, 2)).statements
+    (1, 2)
+    """
+    droppable = sorted({*core}.difference(problem.fixed))
+    axioms = _axioms_near(problem, droppable)
+    refutation = _refuted(problem, [*droppable, *axioms])
+    if refutation is None:
+        raise RangeError("the statements do not contradict each other")
+    needed = _droppable(problem, refutation)
+    for statement in tuple(needed):
+        if statement in needed:
+            without = _refuted(problem, [*(other for other in needed if other != statement), *axioms])
+            if without is not None:
+                refutation, needed = without, _droppable(problem, without)
+    if not needed:
+        raise _axioms_contradict(refutation.statements)
+    return Conflict(statements=tuple(needed), contradictions=refutation.contradictions)
+
+
+def cheapest_correction(problem: Problem) -> Correction:
+    """Return the statements of least total weight whose removal makes the problem consistent.
+
+    Among equals fewer statements are dropped, and then later ones: newcomers yield. Only then do the costs
+    of options count. Proven: no set of known contradictions can be hit for less.
+
+    >>> from timeline.solver import Window
+    >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
+    >>> cheapest_correction(Problem(1, (Statement(),) * 3, windows=says)).statements
+    (2,)
+    """
+    everything = range(len(problem.statements))
+    alternatives = Search(problem, everything, droppable=frozenset(everything).difference(problem.fixed))
+    while True:
+        costs = _with_dropping(problem, alternatives.costs())
+        choice = alternatives.cheapest(costs)
+        if choice is None:
+            raise _axioms_contradict(alternatives.refutation(costs).statements)
+        state = alternatives.attempt(choice)
+        if state is not None:
+            break
+    dropped = tuple(s for s, option in sorted(choice.items()) if option == len(problem.statements[s].costs))
+    return Correction(
+        statements=dropped,
+        weight=sum(problem.statements[s].weight or 0 for s in dropped),
+        selection=selection(alternatives, choice, state),
+    )
+
+
+def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...]:
+    """Return the conflicts of each dropped statement with what was kept, no two sharing another statement.
+
+    At most `timeline.limits.CONFLICTS` of them.
+
+    >>> from timeline.solver import Window
+    >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
+    >>> problem = Problem(1, (Statement(),) * 3, windows=says)
+    >>> [conflict.statements for conflict in independent(problem, cheapest_correction(problem))]
+    [(0, 2), (1, 2)]
+    """
+    kept = set(range(len(problem.statements))).difference(correction.statements)
+    found: list[Conflict] = []
+    for statement in correction.statements:
+        left = {*kept, statement}
+        while len(found) < CONFLICTS:
+            refutation = _refuted(problem, left)
+            if refutation is None:
+                break
+            conflict = irreducible(problem, refutation.statements)
+            found.append(conflict)
+            left.difference_update(conflict.statements)
+            if len(conflict.statements) == 1:
+                break
+            left.add(statement)
+    return tuple(found)
+
+
+def _refuted(problem: Problem, kept: Iterable[int]) -> Refutation | None:
+    answer = search(Search(problem, kept))
+    return answer if isinstance(answer, Refutation) else None
+
+
+def _droppable(problem: Problem, refutation: Refutation) -> list[int]:
+    return [s for s in refutation.statements if not problem.statements[s].fixed]
+
+
+def _axioms_near(problem: Problem, statements: Iterable[int]) -> list[int]:
+    """Return the axioms that can matter to some statements: those connected to their points."""
+    near: dict[int, None] = {}
+    reached = set[int]()
+    waiting = list(statements)
+    while waiting:
+        for point in problem.points_of(waiting.pop()):
+            if point not in reached:
+                reached.add(point)
+                fresh = [axiom for axiom in problem.axioms_at.get(point, ()) if axiom not in near]
+                near.update(dict.fromkeys(fresh))
+                waiting += fresh
+    return sorted(near)
+
+
+def _with_dropping(problem: Problem, costs: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """Add dropping as the last option, dearer than all options together: by weight, then by number."""
+    unit = 1 + sum(max(row) for row in costs.values())
+    scale = len(problem.statements) + 1
+    return {
+        s: row if (weight := problem.statements[s].weight) is None else (*row, (weight * scale + 1) * unit)
+        for s, row in costs.items()
+    }
+
+
+def _axioms_contradict(statements: Iterable[int]) -> RangeError:
+    names = ", ".join(map(str, statements))
+    return RangeError(
+        f"the fixed statements contradict each other: {names}", hint="one of them cannot be fixed"
+    )
