@@ -40,5 +40,5 @@ ZONE_CHARACTERS: Final = 64
 ID_CHARACTERS: Final = 200
 """Longest id of an event or a source."""
 
-ORDERED_EVENTS: Final = 2_000
+ORDERED_EVENTS: Final = 500
 """Most events between which the certain order is worked out pair by pair."""

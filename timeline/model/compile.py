@@ -90,7 +90,8 @@ class _Builder:
         self.options = [Options(weight=None)]
         self.windows: list[Window] = []
         self.gaps = [
-            Gap(start + 1, start, weight=-1, statement=0) for start in range(0, 2 * len(self.timeline.events), 2)
+            Gap(start + 1, start, weight=-1, statement=0)
+            for start in range(0, 2 * len(self.timeline.events), 2)
         ]
         self.readings: dict[int, tuple[Reading, ...]] = {}
         self.problems: list[TimelineError] = []
@@ -183,6 +184,14 @@ def _sides(bounds: Bounds, aspect: Aspect) -> Iterator[tuple[int, int | None, in
         yield 0, earliest_start, latest_start
         yield 1, earliest_end, latest_end
     elif aspect is Aspect.START:
-        yield 0, earliest_start, latest_end - 1 if latest_start is None and latest_end is not None else latest_start
+        yield (
+            0,
+            earliest_start,
+            latest_end - 1 if latest_start is None and latest_end is not None else latest_start,
+        )
     else:
-        yield 1, earliest_start + 1 if earliest_end is None and earliest_start is not None else earliest_end, latest_end
+        yield (
+            1,
+            earliest_start + 1 if earliest_end is None and earliest_start is not None else earliest_end,
+            latest_end,
+        )

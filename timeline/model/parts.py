@@ -45,7 +45,12 @@ def alternatives(constraint: Constraint, zone: str) -> tuple[tuple[Part, ...], .
     if isinstance(constraint, MetricConstraint):
         return (_apart(constraint.first, constraint.second, constraint.distance, zone),)
     near = Distance(at_most=constraint.at_most)
-    return ((*_gap(constraint.first, constraint.second, near, zone), *_gap(constraint.second, constraint.first, near, zone)),)
+    return (
+        (
+            *_gap(constraint.first, constraint.second, near, zone),
+            *_gap(constraint.second, constraint.first, near, zone),
+        ),
+    )
 
 
 def negated_alternatives(constraint: Constraint, zone: str) -> tuple[tuple[Part, ...], ...]:
@@ -60,9 +65,15 @@ def negated_alternatives(constraint: Constraint, zone: str) -> tuple[tuple[Part,
         rest = ALL_RELATIONS - constraint.relations
         return _allen(constraint.first, constraint.second, rest) if rest else ()
     if isinstance(constraint, MetricConstraint):
-        return tuple(_apart(constraint.first, constraint.second, other, zone) for other in _outside(constraint.distance))
+        return tuple(
+            _apart(constraint.first, constraint.second, other, zone)
+            for other in _outside(constraint.distance)
+        )
     far = Distance(more_than=constraint.at_most)
-    return (_gap(constraint.first, constraint.second, far, zone), _gap(constraint.second, constraint.first, far, zone))
+    return (
+        _gap(constraint.first, constraint.second, far, zone),
+        _gap(constraint.second, constraint.first, far, zone),
+    )
 
 
 def _gap(first: str, second: str, distance: Distance, zone: str) -> tuple[Part, ...]:
@@ -98,7 +109,9 @@ def _apart(first: Point, second: Point, distance: Distance, zone: str) -> tuple[
     return (*_no_less(first, second, distance, zone, backs), *_no_more(first, second, distance, zone, backs))
 
 
-def _no_less(first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]) -> Iterable[Part]:
+def _no_less(
+    first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]
+) -> Iterable[Part]:
     if distance.low is None:
         return
     strict = int(distance.more_than is not None)
@@ -109,7 +122,9 @@ def _no_less(first: Point, second: Point, distance: Distance, zone: str, backs: 
         yield Part(second, first, step.weight, step)
 
 
-def _no_more(first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]) -> Iterable[Part]:
+def _no_more(
+    first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]
+) -> Iterable[Part]:
     if distance.high is None:
         return
     strict = int(distance.less_than is not None)
@@ -166,7 +181,9 @@ def _boxes() -> tuple[tuple[tuple[Comparison, ...], frozenset[Relation]], ...]:
 
 def _allowed(box: tuple[Comparison, ...]) -> frozenset[Relation]:
     return frozenset(
-        relation for relation in Relation if all(low <= relation.signs[pair] <= high for pair, low, high in box)
+        relation
+        for relation in Relation
+        if all(low <= relation.signs[pair] <= high for pair, low, high in box)
     )
 
 

@@ -184,5 +184,7 @@ class Report:
         name = check_id(event)
         if name not in self._by_id:
             close = nearest(name, self._by_id)
-            raise UnknownReferenceError(f"no event {name!r}", hint=f"did you mean {close!r}?" if close else None)
+            raise UnknownReferenceError(
+                f"no event {name!r}", hint=f"did you mean {close!r}?" if close else None
+            )
         return self._by_id[name]

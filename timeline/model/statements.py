@@ -13,11 +13,12 @@ __all__ = ["Statement", "StatementKind"]
 
 
 class StatementKind(enum.Enum):
-    """A claim about one event, a constraint between events, or an axiom that cannot be given up."""
+    """A claim about one event, a constraint between events, an axiom that cannot be given up, or a supposition."""
 
     CLAIM = "claim"
     CONSTRAINT = "constraint"
     AXIOM = "axiom"
+    SUPPOSITION = "supposition"
 
 
 @attrs.frozen

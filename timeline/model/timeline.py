@@ -10,7 +10,14 @@ import attrs
 
 from timeline import limits
 from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
-from timeline.errors import DocumentError, LimitError, RangeError, TimelineError, UnknownReferenceError, WrongTypeError
+from timeline.errors import (
+    DocumentError,
+    LimitError,
+    RangeError,
+    TimelineError,
+    UnknownReferenceError,
+    WrongTypeError,
+)
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
@@ -36,7 +43,9 @@ def _by_id(what: str) -> Callable[[Iterable[Named]], tuple[Named, ...]]:
         ordered = tuple(sorted(values, key=lambda value: value.id))
         for one, two in zip(ordered, ordered[1:], strict=False):
             if one.id == two.id:
-                raise RangeError(f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines")
+                raise RangeError(
+                    f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines"
+                )
         return ordered
 
     return convert
@@ -151,7 +160,11 @@ class Timeline:
         """
         sources = [part for part in parts if isinstance(part, Source)]
         events = [part for part in parts if isinstance(part, Event)]
-        rules = [part for part in parts if isinstance(part, AllenConstraint | MetricConstraint | NearnessConstraint)]
+        rules = [
+            part
+            for part in parts
+            if isinstance(part, AllenConstraint | MetricConstraint | NearnessConstraint)
+        ]
         if len(sources) + len(events) + len(rules) < len(parts):
             raise WrongTypeError("a timeline is made of sources, events and constraints")
         return attrs.evolve(

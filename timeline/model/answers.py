@@ -1,0 +1,124 @@
+"""Questions to a timeline: which relations are possible, and whether a constraint must hold.
+
+Where the timeline contradicts itself, the answers are about what remains after the cheapest correction.
+"""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from timeline.constraints import AllenConstraint, Constraint
+from timeline.errors import UnknownReferenceError
+from timeline.model.checking import Examination, examine
+from timeline.model.parts import Part, alternatives, negated_alternatives
+from timeline.model.proofs import chain_of
+from timeline.model.report import Chain
+from timeline.model.statements import Statement, StatementKind
+from timeline.model.timeline import Timeline
+from timeline.solver import Contradiction, Selection, Solution, Window, solve
+from timeline.solver import Statement as Options
+from timeline.times import Instant, Interval, Relation
+
+__all__ = ["Answer", "Verdict", "Witness", "entails", "possible_relations"]
+
+
+class Verdict(enum.Enum):
+    """Whether something holds in every timeline that the statements allow, in none, or in some."""
+
+    ENTAILED = "entailed"
+    CONTRADICTED = "contradicted"
+    OPEN = "open"
+
+
+Witness = tuple[tuple[str, Interval], ...]
+"""One way in which everything can have happened: an interval for each event, by id."""
+
+
+@attrs.frozen
+class Answer:
+    """A verdict with its grounds: the chains that prove it, or one timeline that agrees and one that does not."""
+
+    verdict: Verdict
+    proof: tuple[Chain, ...] = ()
+    witness: Witness | None = None
+    counterexample: Witness | None = None
+
+
+def entails(timeline: Timeline, constraint: Constraint) -> Answer:
+    """Return whether a constraint must hold: see `Timeline.entails`.
+
+    The law: it is entailed exactly when its opposite cannot be added without a contradiction.
+    """
+    for event in constraint.events:
+        timeline[event]
+    examination = examine(timeline)
+    zone = timeline.zone_of(constraint.source)
+    holds = _suppose(examination, alternatives(constraint, zone), f"suppose that {constraint}")
+    if holds.impossible:
+        return Answer(Verdict.CONTRADICTED, holds.chains)
+    fails = _suppose(examination, negated_alternatives(constraint, zone), f"suppose not that {constraint}")
+    if fails.impossible:
+        return Answer(Verdict.ENTAILED, fails.chains)
+    return Answer(Verdict.OPEN, witness=holds.witness, counterexample=fails.witness)
+
+
+def possible_relations(timeline: Timeline, first: str, second: str) -> frozenset[Relation]:
+    """Return which of Allen's relations can hold: see `Timeline.relation`."""
+    if first == second:
+        return frozenset({Relation.EQUALS})
+    examination = examine(timeline)
+    constraints = {
+        relation: AllenConstraint(first, second, relations=frozenset({relation})) for relation in Relation
+    }
+    return frozenset(
+        relation
+        for relation, constraint in constraints.items()
+        if not _suppose(examination, alternatives(constraint, "UTC"), str(constraint)).impossible
+    )
+
+
+@attrs.frozen(eq=False)
+class _Supposed:
+    """What came of one more statement: chains that refute it, or a timeline in which it holds."""
+
+    impossible: bool
+    chains: tuple[Chain, ...] = ()
+    witness: Witness | None = None
+
+
+def _suppose(examination: Examination, pieces: tuple[tuple[Part, ...], ...], says: str) -> _Supposed:
+    if not pieces:
+        return _Supposed(impossible=True)
+    number = len(examination.compiled.statements)
+    gaps = [
+        gap for option, parts in enumerate(pieces) for gap in examination.compiled.gaps(parts, number, option)
+    ]
+    options = Options((0,) * len(pieces), weight=None)
+    found = solve(examination.kept.adding(statements=(options,), gaps=tuple(gaps)))
+    if isinstance(found, Selection):
+        return _Supposed(impossible=False, witness=_witness(examination, found.solution))
+    supposition = Statement("supposition", StatementKind.SUPPOSITION, says=says)
+    compiled = attrs.evolve(examination.compiled, statements=(*examination.compiled.statements, supposition))
+    return _Supposed(
+        impossible=True, chains=tuple(chain_of(compiled, found_, {}) for found_ in found.contradictions)
+    )
+
+
+def _witness(examination: Examination, solution: Solution) -> Witness:
+    """Return the earliest times of all events, near the dates that are known where nothing else bounds them."""
+    known = [value for value in (*solution.earliest, *solution.latest) if value is not None]
+    low, high, slack = min(known, default=0), max(known, default=0), YEAR
+    points = range(len(solution.earliest))
+    bounded: Solution | Contradiction = solution
+    while isinstance(bounded, Contradiction) or None in bounded.earliest[:]:
+        near = [Window(point, low=low - slack, high=high + slack, statement=0) for point in points]
+        bounded = solution.extend(windows=near)
+        slack *= 16
+    times = [Instant(value) for value in bounded.earliest if value is not None]
+    events = examination.compiled.timeline.events
+    return tuple((event.id, Interval(times[2 * n], times[2 * n + 1])) for n, event in enumerate(events))
+
+
+YEAR = 366 * 86_400_000_000
