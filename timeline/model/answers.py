@@ -10,13 +10,11 @@ import enum
 import attrs
 
 from timeline.constraints import AllenConstraint, Constraint
-from timeline.errors import UnknownReferenceError
-from timeline.model.checking import Examination, examine
+from timeline.model.checking import Examination
 from timeline.model.parts import Part, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
 from timeline.model.report import Chain
 from timeline.model.statements import Statement, StatementKind
-from timeline.model.timeline import Timeline
 from timeline.solver import Contradiction, Selection, Solution, Window, solve
 from timeline.solver import Statement as Options
 from timeline.times import Instant, Interval, Relation
@@ -46,15 +44,12 @@ class Answer:
     counterexample: Witness | None = None
 
 
-def entails(timeline: Timeline, constraint: Constraint) -> Answer:
+def entails(examination: Examination, constraint: Constraint) -> Answer:
     """Return whether a constraint must hold: see `Timeline.entails`.
 
     The law: it is entailed exactly when its opposite cannot be added without a contradiction.
     """
-    for event in constraint.events:
-        timeline[event]
-    examination = examine(timeline)
-    zone = timeline.zone_of(constraint.source)
+    zone = examination.compiled.timeline.zone_of(constraint.source)
     holds = _suppose(examination, alternatives(constraint, zone), f"suppose that {constraint}")
     if holds.impossible:
         return Answer(Verdict.CONTRADICTED, holds.chains)
@@ -64,11 +59,10 @@ def entails(timeline: Timeline, constraint: Constraint) -> Answer:
     return Answer(Verdict.OPEN, witness=holds.witness, counterexample=fails.witness)
 
 
-def possible_relations(timeline: Timeline, first: str, second: str) -> frozenset[Relation]:
+def possible_relations(examination: Examination, first: str, second: str) -> frozenset[Relation]:
     """Return which of Allen's relations can hold: see `Timeline.relation`."""
     if first == second:
         return frozenset({Relation.EQUALS})
-    examination = examine(timeline)
     constraints = {
         relation: AllenConstraint(first, second, relations=frozenset({relation})) for relation in Relation
     }

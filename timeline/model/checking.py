@@ -27,6 +27,7 @@ from timeline.model.report import (
     Report,
 )
 from timeline.model.timeline import Timeline
+from timeline.solver import Conflict as Clash
 from timeline.solver import (
     Contradiction,
     Gap,
@@ -42,12 +43,11 @@ from timeline.solver import (
     relaxed,
     solve,
 )
-from timeline.solver import Conflict as Clash
 from timeline.solver import Statement as Options
 from timeline.solver import check as settle
 from timeline.times import ANYTIME, Bounds, Instant
 
-__all__ = ["Examination", "check", "examine"]
+__all__ = ["Examination", "examine", "reported"]
 
 SolverPart = TypeVar("SolverPart", Window, Gap)
 
@@ -75,11 +75,6 @@ class Examination:
     clashes: tuple[Clash, ...]
     dropped: tuple[int, ...]
     dropped_weight: int
-
-
-def check(timeline: Timeline) -> Report:
-    """Return the report on a timeline: see `Timeline.check`."""
-    return _reported(examine(timeline))
 
 
 def examine(timeline: Timeline) -> Examination:
@@ -159,7 +154,8 @@ def _beyond_correction() -> RangeError:
     return RangeError("the solver contradicts itself", hint="please report this timeline as a bug")
 
 
-def _reported(examination: Examination) -> Report:
+def reported(examination: Examination) -> Report:
+    """Return the report on what was found: see `Timeline.check`."""
     compiled, solution = examination.compiled, examination.solution
     claims: dict[str, list[ClaimReport]] = {event.id: [] for event in compiled.timeline.events}
     for number in compiled.readings:

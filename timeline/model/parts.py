@@ -12,10 +12,10 @@ from collections.abc import Iterable
 
 import attrs
 
-from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, NearnessConstraint, Point
+from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, Point
 from timeline.model.steps import AtLeast, AtMost
 from timeline.times import ALL_RELATIONS, Duration, Relation
-from timeline.times.distance import Amount, Distance
+from timeline.times.distance import Distance
 
 __all__ = ["Part", "alternatives", "lasting_parts", "negated_alternatives"]
 
@@ -170,7 +170,7 @@ def _pieces(relations: frozenset[Relation]) -> tuple[tuple[Comparison, ...], ...
 @functools.cache
 def _boxes() -> tuple[tuple[tuple[Comparison, ...], frozenset[Relation]], ...]:
     """List every set of relations that comparisons of the four pairs of ends can say, with the comparisons."""
-    boxes = {}
+    boxes: dict[frozenset[Relation], tuple[Comparison, ...]] = {}
     for ranges in itertools.product(SIGN_RANGES, repeat=4):
         box = tuple((pair, low, high) for pair, (low, high) in enumerate(ranges) if (low, high) != (-1, 1))
         found = _allowed(box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -30,6 +31,7 @@ from timeline.times.zones import check_zone
 
 if TYPE_CHECKING:
     from timeline.model.answers import Answer
+    from timeline.model.checking import Examination
     from timeline.model.report import EventReport, Report
 
 __all__ = ["Timeline"]
@@ -41,7 +43,7 @@ Named = TypeVar("Named", Source, Event)
 def _by_id(what: str) -> Callable[[Iterable[Named]], tuple[Named, ...]]:
     def convert(values: Iterable[Named]) -> tuple[Named, ...]:
         ordered = tuple(sorted(values, key=lambda value: value.id))
-        for one, two in zip(ordered, ordered[1:], strict=False):
+        for one, two in itertools.pairwise(ordered):
             if one.id == two.id:
                 raise RangeError(
                     f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines"
@@ -243,9 +245,15 @@ class Timeline:
 
     @cached_property
     def _report(self) -> Report:
-        from timeline.model.checking import check  # noqa: PLC0415  # checking reads timelines
+        from timeline.model.checking import reported  # noqa: PLC0415  # checking reads timelines
 
-        return check(self)
+        return reported(self._examination)
+
+    @cached_property
+    def _examination(self) -> Examination:
+        from timeline.model.checking import examine  # noqa: PLC0415  # checking reads timelines
+
+        return examine(self)
 
     def why(self, event: str | Event) -> EventReport:
         """Return what is known of an event: its bounds, each with the statements that prove it.
@@ -264,7 +272,7 @@ class Timeline:
         """
         from timeline.model.answers import possible_relations  # noqa: PLC0415  # answers read timelines
 
-        return possible_relations(self, self[first].id, self[second].id)
+        return possible_relations(self._examination, self[first].id, self[second].id)
 
     def entails(self, constraint: Constraint) -> Answer:
         """Return whether a constraint must hold, cannot hold, or is open, with the proof or two witnesses.
@@ -275,7 +283,9 @@ class Timeline:
         """
         from timeline.model.answers import entails  # noqa: PLC0415  # answers read timelines
 
-        return entails(self, constraint)
+        for event in constraint.events:
+            self[event]
+        return entails(self._examination, constraint)
 
 
 def _unknown(what: str, name: str, known: Iterable[str], where: str | None) -> UnknownReferenceError:
