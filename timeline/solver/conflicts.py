@@ -41,13 +41,14 @@ def irreducible(problem: Problem, core: Iterable[int]) -> Conflict:
 
     Statements that do not contradict each other are refused.
 
-    >>> from timeline.solver import Window
+    >>> from timeline.solver import Statement, Window
     >>> says = tuple(Window(0, low=low, high=low + 1, statement=s) for s, low in enumerate((1, 2, 5)))
     >>> irreducible(Problem(1, (Statement(),) * 3, windows=says), (0, 1, 2)).statements
-    (1, 2)
+    (0, 2)
     """
-    droppable = sorted({*core}.difference(problem.fixed))
-    axioms = _axioms_near(problem, droppable)
+    named = {*core}
+    droppable = sorted(named.difference(problem.fixed))
+    axioms = _axioms_near(problem, named)
     refutation = _refuted(problem, [*droppable, *axioms])
     if refutation is None:
         raise RangeError("the statements do not contradict each other")
@@ -68,7 +69,7 @@ def cheapest_correction(problem: Problem) -> Correction:
     Among equals fewer statements are dropped, and then later ones: newcomers yield. Only then do the costs
     of options count. Proven: no set of known contradictions can be hit for less.
 
-    >>> from timeline.solver import Window
+    >>> from timeline.solver import Statement, Window
     >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
     >>> cheapest_correction(Problem(1, (Statement(),) * 3, windows=says)).statements
     (2,)
@@ -96,7 +97,7 @@ def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...
 
     At most `timeline.limits.CONFLICTS` of them.
 
-    >>> from timeline.solver import Window
+    >>> from timeline.solver import Statement, Window
     >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
     >>> problem = Problem(1, (Statement(),) * 3, windows=says)
     >>> [conflict.statements for conflict in independent(problem, cheapest_correction(problem))]
@@ -129,10 +130,10 @@ def _droppable(problem: Problem, refutation: Refutation) -> list[int]:
 
 
 def _axioms_near(problem: Problem, statements: Iterable[int]) -> list[int]:
-    """Return the axioms that can matter to some statements: those connected to their points."""
-    near: dict[int, None] = {}
+    """Return the axioms among some statements, and those that can matter to them: connected to their points."""
+    waiting = sorted(statements)
+    near = dict.fromkeys(statement for statement in waiting if problem.statements[statement].fixed)
     reached = set[int]()
-    waiting = list(statements)
     while waiting:
         for point in problem.points_of(waiting.pop()):
             if point not in reached:

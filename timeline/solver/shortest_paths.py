@@ -52,12 +52,18 @@ class _Tree:
     queued: Column[int]
 
     @classmethod
-    def of(cls, points: int, whole: bool) -> _Tree:  # noqa: FBT001 - chooses the storage, not the meaning
+    def of(cls, points: int, whole: bool, queue: list[int]) -> _Tree:  # noqa: FBT001 - storage, not meaning
+        """Return lone points, some of them queued: in lists for whole runs, else in overlays."""
+        order, zeros = range(points), bytes(points)
         if whole:
-            order = list(range(points))
-            return cls(after=order, before=order[:], depth=[0] * points, queued=bytearray(points))
-        order_, zeros = range(points), bytes(points)
-        return cls(after=Overlay(order_), before=Overlay(order_), depth=Overlay(zeros), queued=Overlay(zeros))
+            tree = cls(after=list(order), before=list(order), depth=[0] * points, queued=bytearray(points))
+        else:
+            tree = cls(
+                after=Overlay(order), before=Overlay(order), depth=Overlay(zeros), queued=Overlay(zeros)
+            )
+        for point in queue:
+            tree.queued[point] = 1
+        return tree
 
     def holds(self, top: int, point: int) -> bool:
         """Take apart what is below `top`; if the point is `top` or below, say so and leave it half done."""
@@ -95,10 +101,8 @@ def settle(graph: Graph, labels: Column[int], parents: Column[int], queue: list[
     adjacency = graph.adjacency
     begin, order, later = adjacency.begin, adjacency.order, adjacency.later
     heads, weights, floors = graph.heads, graph.weights, graph.floors
-    tree = _Tree.of(graph.points, isinstance(labels, list))
+    tree = _Tree.of(graph.points, isinstance(labels, list), queue)
     queued, holds, graft = tree.queued, tree.holds, tree.graft
-    for point in queue:
-        queued[point] = 1
     while queue:
         batch, queue = queue, []
         for tail in batch:
