@@ -8,6 +8,7 @@ and so are the alternatives of a constraint that comparisons of ends cannot say 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -47,8 +48,16 @@ class Compiled:
 
     def point(self, number: int) -> Point:
         """Return the point of a number; the inverse of `number`."""
-        event = self.timeline.events[number // 2]
-        return Point(event.id, End.END if number % 2 else End.START)
+        return self._all_points[number]
+
+    @cached_property
+    def _all_points(self) -> tuple[Point, ...]:
+        return tuple(Point(event.id, end) for event in self.timeline.events for end in End)
+
+    @cached_property
+    def counting(self) -> frozenset[int]:
+        """The statements that count calendar days, in the zone of whoever says them."""
+        return frozenset(gap.statement for gap in self.problem.gaps if gap.step is not None)
 
     def gaps(self, parts: Iterable[Part], statement: int, option: int) -> Iterator[Gap]:
         """Return parts as the gaps of an option of a statement."""

@@ -44,11 +44,6 @@ def zone_of_links(compiled: Compiled, links: Iterable[Link]) -> str:
         statement = compiled.statements[link.statement]
         if statement.kind is StatementKind.CLAIM and link.kind is LinkKind.WINDOW:
             return statement.zone
-        if link.kind is LinkKind.GAP and _counts_days(compiled, link.statement):
+        if link.kind is LinkKind.GAP and link.statement in compiled.counting:
             return statement.zone
     return "UTC"
-
-
-def _counts_days(compiled: Compiled, statement: int) -> bool:
-    gaps = compiled.problem.gaps
-    return any(gaps[index].step is not None for index in compiled.problem.gaps_of[statement])
