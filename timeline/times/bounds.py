@@ -96,7 +96,8 @@ class Bounds:
         >>> print(Bounds.throughout(Interval(Instant(0), Instant(1_000_000))).inner)
         1970-01-01T00:00:00Z/1970-01-01T00:00:01Z
         """
-        start, end = self.latest_start, self.earliest_end
+        attained = self._attained()
+        start, end = attained.latest_start, attained.earliest_end
         return None if start is None or end is None or start >= end else Interval(start, end)
 
     @property
