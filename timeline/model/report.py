@@ -12,8 +12,8 @@ from timeline.errors import UnknownReferenceError
 from timeline.events import Event
 from timeline.expressions.readings import Reading
 from timeline.frozen import check_id
-from timeline.model.naming import nearest
 from timeline.model.statements import Statement
+from timeline.naming import did_you_mean
 from timeline.times import Bounds, Duration, Instant
 
 __all__ = [
@@ -183,8 +183,5 @@ class Report:
     def __getitem__(self, event: str | Event) -> EventReport:
         name = check_id(event)
         if name not in self._by_id:
-            close = nearest(name, self._by_id)
-            raise UnknownReferenceError(
-                f"no event {name!r}", hint=f"did you mean {close!r}?" if close else None
-            )
+            raise UnknownReferenceError(f"no event {name!r}", hint=did_you_mean(name, self._by_id))
         return self._by_id[name]

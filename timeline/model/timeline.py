@@ -23,8 +23,8 @@ from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
 from timeline.frozen import check_id, is_optional_text, is_text
-from timeline.model.naming import nearest
 from timeline.model.readings import read_claim, zone_of
+from timeline.naming import did_you_mean
 from timeline.sources import Source
 from timeline.times import Relation
 from timeline.times.zones import check_zone
@@ -289,6 +289,4 @@ class Timeline:
 
 
 def _unknown(what: str, name: str, known: Iterable[str], where: str | None) -> UnknownReferenceError:
-    close = nearest(name, known)
-    hint = f"did you mean {close!r}?" if close else None
-    return UnknownReferenceError(f"no {what} {name!r}", where=where, hint=hint)
+    return UnknownReferenceError(f"no {what} {name!r}", where=where, hint=did_you_mean(name, known))
