@@ -192,6 +192,19 @@ def test_a_cycle_of_steps_comes_to_rest_and_tells_how() -> None:
     assert [link.statement for link in answer.latest_proof(0).links] == [0, 1, 2]
 
 
+def test_of_two_steps_to_one_point_the_stricter_one_counts() -> None:
+    problem = plain(
+        3,
+        Window(0, low=None, high=15, statement=0),
+        Window(1, low=None, high=14, statement=1),
+        Gap(0, 2, weight=0, statement=2, step=FloorStep(4, 0, 0)),
+        Gap(1, 2, weight=0, statement=3, step=FloorStep(10, 0, 0)),
+    )
+    answer = solution(problem)
+    assert answer.latest[2] == 10
+    assert answer.latest_proof(2).statements == (1, 3)
+
+
 def test_a_cycle_of_steps_that_falls_below_a_window_is_a_contradiction() -> None:
     step = FloorStep(4, 0, 3)
     problem = plain(

@@ -50,6 +50,12 @@ def test_the_empty_nogood_rules_out_everything() -> None:
     assert contradictory_core({0: (0, 1)}, [((0, 0),), ()]) == [()]
 
 
+def test_two_variables_can_rule_each_other_out() -> None:
+    nogoods: list[Nogood] = [((0, a), (1, b)) for a in (0, 1) for b in (0, 1)]
+    assert cheapest_choice({0: (0, 1), 1: (0, 1)}, nogoods) is None
+    assert contradictory_core({0: (0, 1), 1: (0, 1)}, nogoods) == nogoods
+
+
 def test_fifty_separate_conflicts_are_fifty_small_searches() -> None:
     costs = dict.fromkeys(range(100), (0, 1))
     nogoods: list[Nogood] = [((v, 0), (v + 1, 0)) for v in range(0, 100, 2)]

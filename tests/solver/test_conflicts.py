@@ -114,6 +114,23 @@ def test_axioms_are_passed_through_but_not_listed() -> None:
     assert cheapest_correction(problem).statements == (1,)
 
 
+def test_a_detour_is_left_out_of_a_conflict() -> None:
+    problem = Problem(
+        3,
+        (Statement(),) * 3,
+        windows=(
+            Window(0, low=None, high=0, statement=0),
+            Window(1, low=None, high=1, statement=2),
+            Window(2, low=5, high=None, statement=2),
+        ),
+        gaps=(Gap(0, 2, weight=0, statement=1), Gap(1, 2, weight=0, statement=2)),
+    )
+    found = solve(problem)
+    assert isinstance(found, Refutation)
+    assert found.statements == (0, 1, 2)
+    assert irreducible(problem, found.statements).statements == (2,)
+
+
 def test_a_statement_alone_can_be_a_conflict() -> None:
     problem = says((5, 3), (1, 1))
     assert [c.statements for c in independent(problem, cheapest_correction(problem))] == [(0,)]

@@ -49,16 +49,22 @@ class Refutation:
 class Search:
     """A search that keeps what it learnt, for several questions about the same statements.
 
-    Statements in `droppable` may also be dropped: as an option more, after their own.
+    Statements in `droppable` may also be dropped, from the moment when they take part in a contradiction;
+    those in `loose` are variables from the start, so that questions may leave them out.
     """
 
     def __init__(
-        self, problem: Problem, kept: Iterable[int], *, droppable: frozenset[int] = frozenset()
+        self,
+        problem: Problem,
+        kept: Iterable[int],
+        *,
+        droppable: frozenset[int] = frozenset(),
+        loose: Iterable[int] = (),
     ) -> None:
         self.problem = problem
         self.kept = tuple(sorted(kept))
         self.droppable = droppable
-        self.variables = {s for s in self.kept if len(problem.statements[s].costs) > 1}
+        self.variables = {s for s in self.kept if len(problem.statements[s].costs) > 1}.union(loose)
         self.nogoods: dict[Nogood, Contradiction] = {}
         self._base: Propagation | None = None
 
@@ -69,8 +75,8 @@ class Search:
     def cheapest(
         self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()
     ) -> dict[int, int] | None:
-        """Return the cheapest choice whose contradictions are all known, or None; see `attempt`."""
-        return cheapest_choice(costs, [*self.nogoods, *forced])
+        """Return the cheapest choice for the variables in `costs` whose contradictions are not known yet."""
+        return cheapest_choice(costs, [*forced, *self._known(costs)])
 
     def attempt(self, choice: Mapping[int, int]) -> Propagation | None:
         """Return the latest labels of a choice, or None after learning why there are none."""
@@ -94,8 +100,21 @@ class Search:
     def refutation(self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()) -> Refutation:
         """Return the contradictions that rule out every choice."""
         given = list(forced)
-        core = contradictory_core(costs, [*given, *self.nogoods])
+        core = contradictory_core(costs, [*given, *self._known(costs)])
         return Refutation(contradictions=tuple(self.nogoods[n] for n in core if n in self.nogoods))
+
+    def run(
+        self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()
+    ) -> tuple[dict[int, int], Propagation] | Refutation:
+        """Return the cheapest consistent choice for the variables in `costs`, with its latest labels."""
+        while (choice := self.cheapest(costs, forced)) is not None:
+            state = self.attempt(choice)
+            if state is not None:
+                return choice, state
+        return self.refutation(costs, forced)
+
+    def _known(self, costs: Mapping[int, tuple[int, ...]]) -> list[Nogood]:
+        return [nogood for nogood in self.nogoods if all(variable in costs for variable, _ in nogood)]
 
     def _learn(self, contradiction: Contradiction) -> None:
         new = self.droppable.intersection(contradiction.statements) - self.variables
@@ -144,17 +163,9 @@ def solve(
     (0, 1)
     """
     wanted = _kept(problem, kept)
-    return search(Search(problem, wanted), _forced(problem, wanted, forced or {}))
-
-
-def search(alternatives: Search, forced: tuple[Nogood, ...] = ()) -> Selection | Refutation:
-    """Run a search by the statements' own costs."""
-    costs = alternatives.costs()
-    while (choice := alternatives.cheapest(costs, forced)) is not None:
-        state = alternatives.attempt(choice)
-        if state is not None:
-            return selection(alternatives, choice, state)
-    return alternatives.refutation(costs, forced)
+    alternatives = Search(problem, wanted)
+    answer = alternatives.run(alternatives.costs(), _forced(problem, wanted, forced or {}))
+    return answer if isinstance(answer, Refutation) else selection(alternatives, *answer)
 
 
 def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagation) -> Selection:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 import attrs
 
 from timeline.errors import RangeError
 from timeline.limits import CONFLICTS
-from timeline.solver.alternatives import Refutation, Search, Selection, search, selection
+from timeline.solver.alternatives import Refutation, Search, Selection, selection
 from timeline.solver.answers import Contradiction
 from timeline.solver.problem import Problem
 
@@ -103,25 +104,36 @@ def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...
     >>> [conflict.statements for conflict in independent(problem, cheapest_correction(problem))]
     [(0, 2), (1, 2)]
     """
-    kept = set(range(len(problem.statements))).difference(correction.statements)
-    found: list[Conflict] = []
-    for statement in correction.statements:
-        left = {*kept, statement}
-        while len(found) < CONFLICTS:
-            refutation = _refuted(problem, left)
-            if refutation is None:
-                break
-            conflict = irreducible(problem, refutation.statements)
-            found.append(conflict)
-            left.difference_update(conflict.statements)
-            if len(conflict.statements) == 1:
-                break
-            left.add(statement)
-    return tuple(found)
+    found: list[tuple[int, Conflict]] = []
+    told: dict[int, set[int]] = {statement: set() for statement in correction.statements}
+    waiting = list(correction.statements)
+    while waiting and len(found) < CONFLICTS:
+        # One network serves the whole round: without what was dropped and without what was told already.
+        loose = set(correction.statements).union(*told.values())
+        alternatives = Search(problem, range(len(problem.statements)), loose=loose)
+        again: list[int] = []
+        for statement in waiting[: CONFLICTS - len(found)]:
+            conflict = _against(alternatives, statement, correction.statements, told[statement])
+            if conflict is not None:
+                found.append((statement, conflict))
+                told[statement].update(conflict.statements)
+                again += [statement] * (conflict.statements != (statement,))
+        waiting = again
+    return tuple(conflict for _, conflict in sorted(found, key=itemgetter(0)))
+
+
+def _against(
+    alternatives: Search, statement: int, dropped: Iterable[int], told: Iterable[int]
+) -> Conflict | None:
+    """Return a conflict of one dropped statement with what was kept and was not told of it yet."""
+    out = {*dropped, *told}.difference((statement,))
+    answer = alternatives.run({v: row for v, row in alternatives.costs().items() if v not in out})
+    return irreducible(alternatives.problem, answer.statements) if isinstance(answer, Refutation) else None
 
 
 def _refuted(problem: Problem, kept: Iterable[int]) -> Refutation | None:
-    answer = search(Search(problem, kept))
+    alternatives = Search(problem, kept)
+    answer = alternatives.run(alternatives.costs())
     return answer if isinstance(answer, Refutation) else None
 
 

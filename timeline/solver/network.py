@@ -39,6 +39,10 @@ class Adjacency:
             counts[point + 1] += 1
         return cls(list(accumulate(counts)), sorted(range(len(ends)), key=ends.__getitem__))
 
+    def holds(self, point: int) -> bool:
+        """Whether there are gaps at a point."""
+        return self.begin[point] < self.begin[point + 1] or point in self.later
+
     def adding(self, ends: Iterable[tuple[int, int]]) -> Adjacency:
         """Return the rows with more gaps, as pairs of point and position."""
         later = dict(self.later)

@@ -50,7 +50,8 @@ class Propagation:
         parents = [NONE] * network.points
         stopped = _first_below(labels, graph.floors, points)
         if stopped == NONE:
-            stopped = settle(graph, labels, parents, sorted(points, key=labels.__getitem__))
+            tails = [point for point in points if graph.adjacency.holds(point)]
+            stopped = settle(graph, labels, parents, sorted(tails, key=labels.__getitem__))
         start = cls(
             network=network,
             sign=sign,
