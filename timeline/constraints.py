@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
-from timeline.frozen import check_id, is_optional_text, optional_id
+from timeline.frozen import Record, check_id, is_optional_text, optional_id
 from timeline.times import ALL_RELATIONS, Relation
 from timeline.times.distance import Amount, Distance
 
@@ -39,7 +39,7 @@ class End(enum.Enum):
 
 
 @attrs.frozen
-class Point:
+class Point(Record):
     """An end of an event, named by the event's id.
 
     >>> print(Point("clearing", End.END))
@@ -53,9 +53,6 @@ class Point:
         if not isinstance(self.end, End):
             raise WrongTypeError(f"an end is End.START or End.END, not {self.end!r}")
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return Point, (self.event, self.end)
-
     def __str__(self) -> str:
         return f"the {self.end.value} of {self.event}"
 
@@ -68,7 +65,7 @@ def _relations(relations: Iterable[Relation]) -> frozenset[Relation]:
 
 
 @attrs.frozen
-class AllenConstraint:
+class AllenConstraint(Record):
     """One of a set of Allen's relations holds between two events.
 
     >>> print(AllenConstraint("treaty", "combat", relations=PRECEDES))
@@ -92,7 +89,7 @@ class AllenConstraint:
 
 
 @attrs.frozen
-class MetricConstraint:
+class MetricConstraint(Record):
     """A point comes a distance after another; a distance of at least nothing puts them in order.
 
     `says` keeps the words that the distance was read from.
@@ -124,7 +121,7 @@ class MetricConstraint:
 
 
 @attrs.frozen
-class NearnessConstraint:
+class NearnessConstraint(Record):
     """Two events are no further apart than an amount, whichever comes first; overlapping ones are not apart.
 
     >>> from timeline.times import Period

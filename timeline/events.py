@@ -13,6 +13,7 @@ from timeline.errors import RangeError, WrongTypeError
 from timeline.expressions.anchor import Anchor
 from timeline.frozen import (
     Details,
+    Record,
     are_texts,
     check_id,
     is_optional_text,
@@ -52,7 +53,7 @@ def _is_anchor(_claim: object, field: attrs.Attribute[str | None], value: str | 
 
 
 @attrs.frozen
-class Claim:
+class Claim(Record):
     """What one source says about one event, in its words.
 
     `source` is a source's id, None where the timeline's author says it. `reads` pins or lists the readings by hand,
@@ -93,7 +94,7 @@ def _details(value: Mapping[str, object]) -> Details:
 
 
 @attrs.frozen
-class Event:
+class Event(Record):
     """Something that took place, or is expected to; subclass it to add fields of your own.
 
     An event takes at least one microsecond: see `Bounds`. The name of a subclass is its `kind` in files; a file's kind

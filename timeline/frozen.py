@@ -1,8 +1,8 @@
-"""Small pieces that every record shares: checked texts, ids, tuples, and details that cannot change."""
+"""Small pieces that every record shares: checked texts, ids, tuples, pickles, and details that cannot change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, Union
 
 import attrs
@@ -13,6 +13,7 @@ from timeline.errors import LimitError, RangeError, WrongTypeError, shorten
 __all__ = [
     "Details",
     "Json",
+    "Record",
     "are_texts",
     "check_id",
     "is_optional_text",
@@ -28,6 +29,26 @@ Json = Union[None, bool, int, str, tuple["Json", ...], "Details"]
 """What a detail may hold: JSON without floats, lists as tuples and objects as `Details`."""
 
 ID_EXTRA = frozenset("_-.:")
+
+
+class Record:
+    """A value whose copies and pickles go through its constructor, so that an edited pickle is checked again.
+
+    Subclasses are attrs classes. What they keep beside their fields (cached properties) is left behind.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(self))  # type: ignore[type-var]
+        return _construct, (
+            type(self),
+            {field.alias: getattr(self, field.name) for field in fields if field.init},
+        )
+
+
+def _construct(kind: Callable[..., object], fields: dict[str, object]) -> object:
+    return kind(**fields)
 
 
 def text(value: object, name: str) -> str:

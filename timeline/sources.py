@@ -8,7 +8,7 @@ import attrs
 
 from timeline.errors import RangeError, WrongTypeError
 from timeline.expressions.anchor import Anchor
-from timeline.frozen import check_id, is_optional_text, is_text
+from timeline.frozen import Record, check_id, is_optional_text, is_text
 from timeline.times.zones import check_zone
 
 __all__ = ["Reliability", "Source"]
@@ -55,7 +55,7 @@ def _published(value: object) -> str | None:
 
 
 @attrs.frozen
-class Source:
+class Source(Record):
     """A report, letter, log or witness, with the date and zone from which its words are read.
 
     >>> tass = Source("tass", "Regiment back from Kursk", published="2025-12-13", zone="Europe/Moscow")

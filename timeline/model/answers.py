@@ -10,6 +10,7 @@ import enum
 import attrs
 
 from timeline.constraints import AllenConstraint, Constraint
+from timeline.frozen import Record
 from timeline.model.checking import Examination
 from timeline.model.parts import Part, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
@@ -35,7 +36,7 @@ Witness = tuple[tuple[str, Interval], ...]
 
 
 @attrs.frozen
-class Answer:
+class Answer(Record):
     """A verdict with its grounds: the chains that prove it, or one timeline that agrees and one that does not."""
 
     verdict: Verdict

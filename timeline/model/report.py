@@ -11,7 +11,7 @@ from timeline.constraints import Point
 from timeline.errors import UnknownReferenceError
 from timeline.events import Event
 from timeline.expressions.readings import Reading
-from timeline.frozen import check_id
+from timeline.frozen import Record, check_id
 from timeline.model.statements import Statement
 from timeline.naming import did_you_mean
 from timeline.times import Bounds, Duration, Instant
@@ -42,7 +42,7 @@ class Corner(enum.Enum):
 
 
 @attrs.frozen
-class Step:
+class Step(Record):
     """One line of an argument: by a statement, a point comes no later (or no earlier) than a value.
 
     `reading` is the number of the reading that is used, where the statement is a claim with several; None stands
@@ -57,7 +57,7 @@ class Step:
 
 
 @attrs.frozen
-class Proof:
+class Proof(Record):
     """Why a corner is where it is: steps from a claim's date to the corner; none where the corner is open."""
 
     steps: tuple[Step, ...] = ()
@@ -70,7 +70,7 @@ class Proof:
 
 
 @attrs.frozen
-class Bound:
+class Bound(Record):
     """A corner of what is known of an event: its value, the zone in which to show it, and its proof."""
 
     corner: Corner
@@ -80,7 +80,7 @@ class Bound:
 
 
 @attrs.frozen
-class Chain:
+class Chain(Record):
     """An argument that leads to an impossibility: a point would have to come before itself.
 
     The steps go from one statement's latest date on, each no later than the value it names; the last statement needs
@@ -92,7 +92,7 @@ class Chain:
 
 
 @attrs.frozen
-class Conflict:
+class Conflict(Record):
     """Statements that cannot all be true; leave any one out and the others can.
 
     There is a chain for each combination of readings that had to be refuted.
@@ -103,7 +103,7 @@ class Conflict:
 
 
 @attrs.frozen
-class Correction:
+class Correction(Record):
     """The statements whose withdrawal makes the rest consistent at the least weight."""
 
     statements: tuple[Statement, ...]
@@ -119,7 +119,7 @@ class ReadingVerdict(enum.Enum):
 
 
 @attrs.frozen
-class ReadingReport:
+class ReadingReport(Record):
     """A reading of a claim with its verdict; an excluded one names the statements that it clashes with."""
 
     reading: Reading
@@ -129,7 +129,7 @@ class ReadingReport:
 
 
 @attrs.frozen
-class ClaimReport:
+class ClaimReport(Record):
     """A claim with what became of its readings; a dropped one is part of the correction and decides nothing."""
 
     statement: Statement
@@ -138,7 +138,7 @@ class ClaimReport:
 
 
 @attrs.frozen
-class EventReport:
+class EventReport(Record):
     """What is known of an event: what was said, what follows, and why.
 
     `derived` holds for every combination of readings that stands. `stated` is what the event's own claims say
@@ -157,7 +157,7 @@ class EventReport:
 
 
 @attrs.frozen
-class Report:
+class Report(Record):
     """The answer of a check.
 
     Where there are conflicts, everything else is derived from what remains after the cheapest correction.

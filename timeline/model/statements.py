@@ -8,6 +8,7 @@ import attrs
 
 from timeline.constraints import Constraint
 from timeline.events import Claim
+from timeline.frozen import Record
 
 __all__ = ["Statement", "StatementKind"]
 
@@ -22,7 +23,7 @@ class StatementKind(enum.Enum):
 
 
 @attrs.frozen
-class Statement:
+class Statement(Record):
     """A claim or a constraint of a timeline, or the axiom that every event starts before it ends.
 
     `id` is stable: it is made of what the statement says, not of its place in a file.

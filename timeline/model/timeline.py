@@ -22,7 +22,7 @@ from timeline.errors import (
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
-from timeline.frozen import check_id, is_optional_text, is_text
+from timeline.frozen import Record, check_id, is_optional_text, is_text
 from timeline.model.readings import read_claim, zone_of
 from timeline.naming import did_you_mean
 from timeline.sources import Source
@@ -72,7 +72,7 @@ def _constraints(values: Iterable[Constraint]) -> tuple[Constraint, ...]:
 
 
 @attrs.frozen
-class Timeline:
+class Timeline(Record):
     """What several sources say about several events, and what must hold between them.
 
     Sources and events are kept in the order of their ids, so that equal content is an equal value. `conventions` say
