@@ -40,11 +40,9 @@ class Record:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[object, ...]:
-        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(self))  # type: ignore[type-var]
-        return _construct, (
-            type(self),
-            {field.alias: getattr(self, field.name) for field in fields if field.init},
-        )
+        kind: Any = type(self)
+        values = {field.alias: getattr(self, field.name) for field in attrs.fields(kind) if field.init}
+        return _construct, (kind, values)
 
 
 def _construct(kind: Callable[..., object], fields: dict[str, object]) -> object:
