@@ -1,0 +1,281 @@
+"""The language of order: what each form means, and that any text is read or refused with a column."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.constraints import (
+    PRECEDES,
+    AllenConstraint,
+    Constraint,
+    End,
+    MetricConstraint,
+    NearnessConstraint,
+    Point,
+)
+from timeline.errors import (
+    DocumentError,
+    NotUnderstoodError,
+    ParseError,
+    TimelineError,
+    UnknownReferenceError,
+)
+from timeline.ordering import parse_constraint, parse_distance, parse_point
+from timeline.times import ALL_RELATIONS, Duration, Period, Relation
+from timeline.times.distance import Distance
+
+IDS = frozenset({"a", "b", "c", "ceremony", "clearing", "c-1.x:y_z", "의식", "before", "end"})
+FOLLOWS = frozenset({Relation.AFTER, Relation.MET_BY})
+
+
+def read(line: str) -> Constraint:
+    (constraint,) = parse_constraint(line, events=IDS)
+    return constraint
+
+
+def allen(first: str, relations: frozenset[Relation], second: str) -> AllenConstraint:
+    return AllenConstraint(first, second, relations=relations)
+
+
+@pytest.mark.parametrize(
+    ("line", "relations"),
+    [
+        ("a < b", PRECEDES),
+        ("a<b", PRECEDES),
+        ("a > b", FOLLOWS),
+        ("a precedes b", PRECEDES),
+        ("a follows b", FOLLOWS),
+        ("a is before b", {Relation.BEFORE}),
+        ("a Met By b", {Relation.MET_BY}),
+        ("a met-by b", {Relation.MET_BY}),
+        ("a met_by b", {Relation.MET_BY}),
+        ("a before or meets b", PRECEDES),
+        ("a not during b", ALL_RELATIONS - {Relation.DURING}),
+        ("a not before or meets b", ALL_RELATIONS - PRECEDES),
+        ("a disjoint b", PRECEDES | FOLLOWS),
+        ("a disjoint or overlaps b", PRECEDES | FOLLOWS | {Relation.OVERLAPS}),
+    ],
+)
+def test_relations(line: str, relations: frozenset[Relation]) -> None:
+    assert read(line) == allen("a", frozenset(relations), "b")
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_each_of_the_thirteen_names_stands_for_itself(relation: Relation) -> None:
+    assert read(f"a {relation.value.replace('_', ' ')} b") == allen("a", frozenset({relation}), "b")
+
+
+@given(st.sets(st.sampled_from(list(Relation)), min_size=1), st.sampled_from(sorted(IDS)))
+def test_what_a_relation_prints_is_read_back(relations: set[Relation], second: str) -> None:
+    constraint = allen("a", frozenset(relations), second)
+    assert read(str(constraint)) == constraint
+
+
+@given(
+    st.lists(st.sampled_from(sorted(IDS)), min_size=2, max_size=6),
+    st.lists(st.booleans(), min_size=5, max_size=5),
+)
+def test_a_chain_is_its_neighbours(names: list[str], downs: list[bool]) -> None:
+    signs = ["<" if down else ">" for down in downs]
+    chain = "".join(f"{name} {sign} " for name, sign in zip(names, signs, strict=False)) + (
+        names[5] if len(names) == 6 else ""
+    )
+    chain = chain.strip().rstrip("<>").strip()
+    pairs = zip(names, signs, names[1:], strict=False)
+    expected = tuple(allen(one, PRECEDES if sign == "<" else FOLLOWS, two) for one, sign, two in pairs)
+    assert parse_constraint(chain, events=IDS) == expected
+
+
+def test_source_and_quote_are_kept() -> None:
+    for line in ("a < b", "a within P3D of b", "a P3D after b"):
+        (constraint,) = parse_constraint(line, events=IDS, source="tass", quote="and then")
+        assert (constraint.source, constraint.quote) == ("tass", "and then")
+
+
+A_END, A_START = Point("a", End.END), Point("a", End.START)
+B_END, B_START = Point("b", End.END), Point("b", End.START)
+MONTH = Period(months=1)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second", "distance"),
+    [
+        ("b at least P1M after a", A_END, B_START, Distance(at_least=MONTH)),
+        ("a at least P1M before b", A_END, B_START, Distance(at_least=MONTH)),
+        ("the start of b P1M after the start of a", A_START, B_START, Distance.exactly(MONTH)),
+        ("end of b P1M after a", A_END, B_END, Distance.exactly(MONTH)),
+        ("the beginning of a is P1M before b", A_START, B_START, Distance.exactly(MONTH)),
+        ("b at most P1M after a", A_END, B_START, Distance(at_least=Duration(0), at_most=MONTH)),
+        ("the end of a before the end of b", A_END, B_END, Distance(more_than=Duration(0))),
+        ("a more than PT1H and less than PT2H before b", A_END, B_START, Distance(more_than=Duration(3_600_000_000), less_than=Duration(7_200_000_000))),
+    ],
+)  # fmt: skip
+def test_distances_in_iso_text(line: str, first: Point, second: Point, distance: Distance) -> None:
+    assert read(line) == MetricConstraint(first, second, distance=distance)
+
+
+def test_distances_in_words_are_kept_as_they_were_said() -> None:
+    constraint = read("ceremony at least a month after clearing")
+    assert constraint == MetricConstraint(
+        Point("clearing", End.END),
+        Point("ceremony", End.START),
+        distance=Distance(at_least=MONTH),
+        says="at least a month",
+    )
+
+
+def test_an_upper_limit_alone_still_says_which_comes_first() -> None:
+    constraint = read("b within 14 days after a")
+    assert isinstance(constraint, MetricConstraint)
+    assert constraint.distance == Distance(at_least=Duration(0), at_most=Period(days=14))
+
+
+def test_nearness_has_no_direction() -> None:
+    assert read("a within 3 days of b") == NearnessConstraint("a", "b", at_most=Period(days=3), says="3 days")
+    assert read("a within P3D of b") == NearnessConstraint("a", "b", at_most=Period(days=3))
+
+
+def test_a_subject_goes_before_the_line() -> None:
+    whole = parse_constraint("b two weeks after the end of a", events=IDS)
+    assert parse_constraint("two weeks after the end of a", events=IDS, subject="b") == whole
+
+
+amounts = st.one_of(
+    st.builds(Duration, st.integers(0, 10**15)),
+    st.builds(Period, st.integers(0, 500), st.integers(0, 500)),
+)
+
+
+@given(amounts, st.sampled_from(["at_least", "more_than", "at_most", "less_than"]))
+def test_a_distance_is_read_back(amount: Duration | Period, limit: str) -> None:
+    for distance in (
+        (Distance(**{limit: amount}), Distance.exactly(amount), Distance()) if str(amount) else ()
+    ):
+        assert parse_distance(str(distance)) == distance
+
+
+@given(amounts, st.sampled_from(list(End)), st.sampled_from(list(End)))
+def test_what_a_metric_constraint_prints_is_read_back(amount: Duration | Period, one: End, two: End) -> None:
+    for distance in (Distance(at_least=amount), Distance.exactly(amount)):
+        constraint = MetricConstraint(Point("a", one), Point("b", two), distance=distance)
+        assert read(str(constraint)) == constraint
+
+
+@given(st.sampled_from(sorted(IDS)), st.sampled_from(list(End)))
+def test_a_point_is_read_back(event: str, end: End) -> None:
+    assert parse_point(str(Point(event, end)), events=IDS) == Point(event, end)
+
+
+@pytest.mark.parametrize("text", ["a", "the end of", "the end of a b", "", "end a"])
+def test_what_is_no_point(text: str) -> None:
+    with pytest.raises(TimelineError):
+        parse_point(text, events=IDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("", 1),
+        ("a", 1),
+        ("a b", 3),
+        ("< a", 1),
+        ("a <", 3),
+        ("a < b c", 7),
+        ("a < < b", 5),
+        ("a not b", 3),
+        ("a is b", 6),
+        ("a nearby b", 3),
+        ("a within 3 days of the end of b", 3),
+        ("a within of b", 3),
+        ("a 3 days of b", 3),
+        ("a at least P1X after b", 14),
+        ("a at least P1D and at least P2D after b", 20),
+        ("a at most -P3D after b", 3),
+        ("a within at least P3D of b", 3),
+        (" or ".join(["a not before", *(r.value for r in Relation)]).replace("_", " ") + " b", 3),
+    ],
+)
+def test_errors_have_their_column(line: str, column: int) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_constraint(line, events=IDS)
+    assert caught.value.column == column
+
+
+def test_a_phrase_not_understood_is_told_at_its_column() -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        parse_constraint("ceremony three blinks after clearing", events=IDS)
+    assert 10 <= caught.value.column <= 23
+
+
+def test_a_chain_goes_not_on_from_a_subject() -> None:
+    with pytest.raises(ParseError, match="under `order`"):
+        parse_constraint("< a", events=IDS, subject="b")
+
+
+def test_unknown_events_are_all_told_with_the_nearest() -> None:
+    with pytest.raises(DocumentError) as caught:
+        parse_constraint("cermony < clearng < a", events=IDS)
+    hints = [problem.hint for problem in caught.value.problems]
+    assert hints == ["did you mean 'ceremony'?", "did you mean 'clearing'?"]
+    with pytest.raises(UnknownReferenceError) as single:
+        parse_constraint("a < A", events=IDS)
+    assert isinstance(single.value, ParseError)
+    assert single.value.column == 5
+
+
+pieces = st.sampled_from(
+    [
+        *sorted(IDS),
+        "<",
+        ">",
+        "not",
+        "or",
+        "the",
+        "start",
+        "end",
+        "of",
+        "within",
+        "after",
+        "before",
+        "P3D",
+        "3 days",
+    ]
+)
+
+
+def attempt(line: str) -> tuple[Constraint, ...] | TimelineError:
+    try:
+        return parse_constraint(line, events=IDS)
+    except TimelineError as error:
+        return error
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(pieces, max_size=8).map(" ".join)))
+def test_any_line_is_read_or_refused_at_its_columns(line: str) -> None:
+    found = attempt(line)
+    if isinstance(found, tuple):
+        assert found
+        assert IDS.issuperset(name for constraint in found for name in constraint.events)
+        return
+    problems = found.problems if isinstance(found, DocumentError) else (found,)
+    columns = [problem.column for problem in problems if isinstance(problem, ParseError)]
+    assert len(columns) == len(problems)
+    assert columns == sorted(columns)
+    assert all(1 <= column <= len(line) + 1 for column in columns)
+
+
+def test_half_a_surrogate_pair_is_refused() -> None:
+    assert isinstance(attempt("a < \ud800"), TimelineError)
+
+
+@pytest.mark.parametrize("line", ["(" * 90_000, "a " * 40_000, "or " * 30_000 + "b", "a" * 200_000])
+def test_long_lines_are_refused_in_a_short_message(line: str) -> None:
+    found = attempt(line)
+    assert isinstance(found, TimelineError)
+    assert len(str(found)) < 1_000
+
+
+def test_a_long_chain_is_read() -> None:
+    assert len(parse_constraint("a " + "< a " * 20_000, events=IDS)) == 20_000

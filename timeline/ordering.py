@@ -1,0 +1,350 @@
+"""The small language in which people put events in order, read into constraints.
+
+A line is a chain (``a < b < c``), one or more of Allen's relations (``a before or meets b``, ``a not during b``),
+or a distance (``b at least a month after a``, ``the start of b two weeks after the end of a``, ``b within 3 days of
+a``). Ids are matched as whole words; everything else may be written in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from timeline.constraints import (
+    PRECEDES,
+    AllenConstraint,
+    Constraint,
+    End,
+    MetricConstraint,
+    NearnessConstraint,
+    Point,
+)
+from timeline.errors import (
+    DocumentError,
+    NotUnderstoodError,
+    ParseError,
+    TimelineError,
+    UnknownReferenceError,
+    shorten,
+)
+from timeline.expressions.anchor import Anchor
+from timeline.expressions.conventions import DEFAULT, Conventions
+from timeline.expressions.resolve import resolve_duration
+from timeline.frozen import check_id, text
+from timeline.naming import did_you_mean
+from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
+from timeline.times.distance import Amount, Distance
+
+__all__ = ["UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
+
+FOLLOWS = frozenset({Relation.AFTER, Relation.MET_BY})
+NAMES = {relation.value.replace("_", " "): frozenset({relation}) for relation in Relation} | {
+    "precedes": PRECEDES,
+    "follows": FOLLOWS,
+    "disjoint": PRECEDES | FOLLOWS,
+    "disjoint from": PRECEDES | FOLLOWS,
+}
+SIGNS = {"<": PRECEDES, ">": FOLLOWS}
+ENDS = {"start": End.START, "beginning": End.START, "end": End.END}
+COPULAS = frozenset({"is", "was", "are", "were", "comes", "came"})
+LIMITS = {
+    "at least": "at_least",
+    "more than": "more_than",
+    "at most": "at_most",
+    "within": "at_most",
+    "less than": "less_than",
+}
+NO_TIME = Duration(0)
+ANY_DAY = Anchor(CivilDate(2000))
+"""How long a length is does not depend on the day it is said."""
+
+DIGITS_OR_T = frozenset("0123456789T")
+CHAIN_HINT = "a chain is written as `a < b < c`"
+HINT = "write it as `a < b`, `a during b`, `b two weeks after a` or `b within 3 days of a`"
+
+
+class UnknownEventError(ParseError, UnknownReferenceError):
+    """A line names an event that does not exist; `column` says where."""
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+
+    @property
+    def key(self) -> str:
+        return self.text.lower()
+
+
+class _End(NamedTuple):
+    """An event as a line names it, with the end of it that is meant, where the line says so."""
+
+    event: str
+    end: End | None
+
+
+def parse_constraint(
+    text: str,
+    *,
+    events: Collection[str],
+    conventions: Conventions = DEFAULT,
+    source: str | None = None,
+    quote: str | None = None,
+    subject: str | None = None,
+) -> tuple[Constraint, ...]:
+    """Return the constraints that a line states between events, given by their ids.
+
+    A chain gives one constraint for each two neighbours. "X a month after Y" runs from the end of Y to the start of X, "X a
+    month before Y" from the end of X to the start of Y, unless the line names other ends; a distance without a
+    lower limit ("within 14 days after") still says which comes first. With a `subject` the line goes on from it.
+
+    >>> ids = ("clearing", "ceremony")
+    >>> for constraint in parse_constraint("ceremony > clearing", events=ids): print(constraint)
+    ceremony met by or after clearing
+    >>> print(*parse_constraint("at least P1M after clearing", events=ids, subject="ceremony"))
+    the start of ceremony is at least P1M after the end of clearing
+    >>> parse_constraint("cermony < clearing", events=ids)
+    Traceback (most recent call last):
+    timeline.ordering.UnknownEventError: column 1 of 'cermony < clearing': no event 'cermony'; did you mean 'ceremony'?
+    """
+    return _Line(text, events, conventions).read(source, quote, subject)
+
+
+def parse_distance(text: str) -> Distance:
+    """Read a distance whose amounts are ISO 8601 text; the inverse of `str`.
+
+    >>> print(parse_distance("at least P1M and less than P3M"))
+    at least P1M and less than P3M
+    """
+    if text == "any length":
+        return Distance()
+    sides: dict[str, Amount] = {}
+    position = 0
+    for part in text.split(" and "):
+        words, _, amount = part.rpartition(" ")
+        try:
+            value = _amount(amount)
+        except ParseError as error:
+            column = position + len(part) - len(amount) + error.column
+            raise ParseError(error.message, text=text, column=column, hint=error.hint) from None
+        names = (
+            ("at_least", "at_most") if words.lower() in {"", "exactly"} else (LIMITS.get(words.lower(), ""),)
+        )
+        if "" in names or sides.keys() & set(names):
+            hint = "use `at least`, `more than`, `at most`, `less than` or `exactly`, each at most once"
+            raise ParseError(f"no limit {words!r} here", text=text, column=position + 1, hint=hint)
+        sides |= dict.fromkeys(names, value)
+        position += len(part) + len(" and ")
+    return Distance(**sides)
+
+
+def parse_point(text: str, *, events: Collection[str]) -> Point:
+    """Read an end of an event, as `str` writes it.
+
+    >>> parse_point("the end of clearing", events=("clearing",))
+    Point(event='clearing', end=<End.END: 'end'>)
+    """
+    line = _Line(text, events, DEFAULT)
+    named, count = line.front()
+    if named.end is None or count < len(line.words):
+        raise line.error("no end of an event", hint="write it as `the end of a`")
+    line.raise_problems()
+    return Point(named.event, named.end)
+
+
+class _Apart(NamedTuple):
+    """A distance with its direction (after, before or of), and the words it was read from."""
+
+    direction: str
+    distance: Distance
+    says: str | None
+
+
+class _Line:
+    """A line with its words; unknown events are collected, so that all of them are told."""
+
+    def __init__(self, line: str, events: Collection[str], conventions: Conventions) -> None:
+        self.text = text(line, "an order")
+        self.events = events
+        self.conventions = conventions
+        self.words = _words(line)
+        self.problems: list[ParseError] = []
+        if not self.words:
+            raise self.error("nothing is said here")
+
+    def error(self, message: str, word: _Word | None = None, hint: str | None = HINT) -> ParseError:
+        """Return an error at a word, for the caller to raise."""
+        return ParseError(message, text=self.text, column=1 + (word.start if word else 0), hint=hint)
+
+    def raise_problems(self) -> None:
+        """Raise what was collected, in the order of the columns."""
+        problems = sorted(self.problems, key=lambda problem: problem.column)
+        if problems:
+            raise problems[0] if len(problems) == 1 else DocumentError(tuple(problems))
+
+    def read(self, source: str | None, quote: str | None, subject: str | None) -> tuple[Constraint, ...]:
+        """Return the constraints that the line states."""
+        signs = [word for word in self.words if word.text in SIGNS]
+        if not signs:
+            return (self._pair(source, quote, subject),)
+        if subject is not None:
+            raise self.error(f"{signs[0].text!r} cannot stand here", signs[0], "write the line under `order`")
+        return self._chain(source, quote)
+
+    def _chain(self, source: str | None, quote: str | None) -> tuple[Constraint, ...]:
+        for index, word in enumerate(self.words):
+            if (word.text in SIGNS) is (index % 2 == 0):
+                raise self.error(f"{word.text!r} cannot stand here", word, CHAIN_HINT)
+        if len(self.words) % 2 == 0:
+            raise self.error(f"nothing follows {self.words[-1].text!r}", self.words[-1], CHAIN_HINT)
+        names = [self._event(word) for word in self.words[::2]]
+        self.raise_problems()
+        return tuple(
+            AllenConstraint(first, second, relations=SIGNS[sign.text], source=source, quote=quote)
+            for first, sign, second in zip(names, self.words[1::2], names[1:], strict=False)
+        )
+
+    def _pair(self, source: str | None, quote: str | None, subject: str | None) -> Constraint:
+        first, begin = self.front() if subject is None else (_End(check_id(subject), None), 0)
+        second, end = self._back(begin)
+        between = self._between(self.words[begin:end], ends=first.end is not None or second.end is not None)
+        self.raise_problems()
+        if not isinstance(between, _Apart):
+            return AllenConstraint(first.event, second.event, relations=between, source=source, quote=quote)
+        direction, distance, says = between
+        if direction == "of" and distance.at_most is not None:
+            return NearnessConstraint(
+                first.event, second.event, at_most=distance.at_most, says=says, source=source, quote=quote
+            )
+        earlier, later = (second, first) if direction == "after" else (first, second)
+        return MetricConstraint(
+            Point(earlier.event, earlier.end or End.END),
+            Point(later.event, later.end or End.START),
+            distance=distance,
+            says=says,
+            source=source,
+            quote=quote,
+        )
+
+    def front(self) -> tuple[_End, int]:
+        """Read the event with which the line begins; returns it and the number of its words."""
+        skip = int(self.words[0].key == "the")
+        named = self.words[skip : skip + 3]
+        if len(named) == 3 and named[0].key in ENDS and named[1].key == "of":
+            return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
+        return _End(self._event(self.words[0]), None), 1
+
+    def _back(self, begin: int) -> tuple[_End, int]:
+        """Read the event with which the line ends; returns it and the index of its first word."""
+        rest = self.words[begin:]
+        if len(rest) < 2:
+            raise self.error("two events and what holds between them are wanted", rest[0] if rest else None)
+        index = len(self.words) - 1
+        if rest[-2].key != "of" or len(rest) < 4 or rest[-3].key not in ENDS:
+            return _End(self._event(rest[-1]), None), index
+        return _End(self._event(rest[-1]), ENDS[rest[-3].key]), index - (3 if rest[-4].key == "the" else 2)
+
+    def _event(self, word: _Word) -> str:
+        """Return the event that a word names, or take down that there is none."""
+        if word.text not in self.events:
+            message, hint = f"no event {shorten(word.text)}", did_you_mean(word.text, self.events)
+            self.problems.append(UnknownEventError(message, text=self.text, column=word.start + 1, hint=hint))
+        return word.text
+
+    def _between(self, words: list[_Word], *, ends: bool) -> frozenset[Relation] | _Apart:
+        """Read what stands between two events, of which ends are named or not; errors are taken down."""
+        try:
+            if words and words[0].key in COPULAS:
+                words = words[1:]
+            if not words:
+                raise self.error("no relation is named here", self.words[-1])
+            relations = None if ends else _relations([word.key for word in words])
+            return self._apart(words, ends=ends) if relations is None else relations
+        except ParseError as error:
+            self.problems.append(error)
+            return ALL_RELATIONS
+
+    def _apart(self, words: list[_Word], *, ends: bool) -> _Apart:
+        *length, direction = words
+        if direction.key not in {"after", "before", "of"}:
+            raise self.error("no relation and no distance that is known", words[0])
+        said = self.text[words[0].start : direction.start].rstrip()
+        if direction.key == "of":
+            return self._within(said, words[0], ends=ends)
+        if not length:
+            return _Apart(direction.key, Distance(more_than=NO_TIME), None)
+        distance = self._distance(said, words[0])
+        return _Apart(direction.key, self._in_order(distance, words[0]), None if _is_iso(said) else said)
+
+    def _within(self, said: str, at: _Word, *, ends: bool) -> _Apart:
+        length = said[len("within") :].strip()
+        if at.key != "within" or not length:
+            raise self.error("only `within` goes with `of`", at)
+        if ends:
+            raise self.error("a distance `of` an end has no direction", at, "say `before` or `after`")
+        at_most = self._distance(said, at).at_most
+        if at_most is None:
+            raise self.error("this is no upper limit", at, "write it as `within 3 days of`")
+        return _Apart("of", Distance(at_most=at_most), None if _is_iso(said) else length)
+
+    def _distance(self, said: str, at: _Word) -> Distance:
+        """Return the distance that words mean; their likeliest reading decides."""
+        try:
+            if _is_iso(said):
+                return parse_distance(said)
+            readings = resolve_duration(said, anchor=ANY_DAY, conventions=self.conventions)
+        except ParseError as error:
+            column = at.start + min(error.column, len(said) + 1)
+            raise NotUnderstoodError(error.message, text=self.text, column=column, hint=error.hint) from None
+        except TimelineError as error:
+            raise self.error(error.message, at, error.hint) from None
+        for reading in readings:
+            if reading.distance is not None:
+                return reading.distance
+        raise self.error("this says when, not how far apart", at)
+
+    def _in_order(self, distance: Distance, at: _Word) -> Distance:
+        """Keep the earlier point before the later one, where the words give no lower limit."""
+        if distance.low is not None:
+            return distance
+        try:
+            return Distance(at_least=NO_TIME, at_most=distance.at_most, less_than=distance.less_than)
+        except TimelineError as error:
+            raise self.error(error.message, at, error.hint) from None
+
+
+def _words(line: str) -> list[_Word]:
+    """Split a line at spaces, and around the signs of a chain."""
+    found = []
+    start = None
+    for index, letter in enumerate(f"{line} "):
+        breaks = letter.isspace() or letter in SIGNS
+        if breaks and start is not None:
+            found.append(_Word(line[start:index], start))
+            start = None
+        if letter in SIGNS:
+            found.append(_Word(letter, index))
+        elif not breaks and start is None:
+            start = index
+    return found
+
+
+def _relations(keys: list[str]) -> frozenset[Relation] | None:
+    """Return the relations that words name, or None where they are no names of relations; `not` turns them round."""
+    spoken = " ".join(keys).replace("-", " ").replace("_", " ")
+    found: frozenset[Relation] = frozenset()
+    for name in spoken.removeprefix("not ").split(" or "):
+        if name not in NAMES:
+            return None
+        found |= NAMES[name]
+    return (ALL_RELATIONS - found or None) if spoken.startswith("not ") else found
+
+
+def _is_iso(words: str) -> bool:
+    """Return whether words end in an amount in ISO 8601."""
+    amount = words.rpartition(" ")[2].removeprefix("-")
+    return amount[:1] == "P" and amount[1:2] in DIGITS_OR_T
+
+
+def _amount(words: str) -> Amount:
+    return Duration.parse(words) if words.startswith(("PT", "-PT")) else Period.parse(words)
