@@ -2,6 +2,7 @@
 
 from timeline.expressions.edtf.components import Component, Qualification
 from timeline.expressions.edtf.date import EdtfDate
+from timeline.expressions.edtf.describing import describe
 from timeline.expressions.edtf.errors import EdtfError, ErrorCode
 from timeline.expressions.edtf.interval import EdtfInterval, End
 from timeline.expressions.edtf.moment import EdtfDateTime
@@ -27,5 +28,6 @@ __all__ = [
     "SetKind",
     "SetRange",
     "Truth",
+    "describe",
     "parse",
 ]

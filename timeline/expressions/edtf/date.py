@@ -209,6 +209,7 @@ class EdtfDate(EdtfValue):
         return first.number, after.number - 1
 
     def boxes(self, *, absolute: bool) -> tuple[Box, ...]:  # noqa: ARG002  # a day has no offset to read
+        """Return a box for each completion, or one for all where there are many."""
         found = self.alternatives()
         if found is not None:
             return tuple(day_box(first, last) for first, last in found)
@@ -216,9 +217,6 @@ class EdtfDate(EdtfValue):
         if self.season is not None:
             return (box_of(Corners(first, last, first, last)),)
         return (box_of(Corners(first, self.unit_at(last)[0], self.unit_at(first)[1], last)),)
-
-    def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
-        return (self.boxes(absolute=absolute),)
 
 
 def _season_span(year: Component, season: int, seasons: SeasonConvention) -> tuple[int, int]:

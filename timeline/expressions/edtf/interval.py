@@ -163,6 +163,7 @@ class EdtfInterval(EdtfValue):
         return _dates(unit, self.first_day_number, self.last_day_number)
 
     def boxes(self, *, absolute: bool) -> tuple[Box, ...]:  # noqa: ARG002  # an interval has no offset to read
+        """Return one box: what is open lies at the end of time, what is unknown anywhere."""
         corners = self.corners()
         return (
             box_of(
@@ -171,9 +172,6 @@ class EdtfInterval(EdtfValue):
                 end_unknown=self.end is End.UNKNOWN,
             ),
         )
-
-    def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
-        return (self.boxes(absolute=absolute),)
 
 
 def _level(end: EdtfDate | End) -> int:

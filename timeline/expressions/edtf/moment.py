@@ -144,12 +144,11 @@ class EdtfDateTime(EdtfValue):
 
     @property
     def has_offset(self) -> bool:
+        """Whether it says how far its clock is from UTC."""
         return self.offset is not None
 
     def boxes(self, *, absolute: bool) -> tuple[Box, ...]:
+        """Return the box of its second, as the wall clock shows it or as the instant it is."""
         ahead = (self.offset or 0) if absolute else 0
         start = self._wall() - ahead * SECOND
         return (Box(start, start, start + SECOND, start + SECOND),)
-
-    def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
-        return (self.boxes(absolute=absolute),)

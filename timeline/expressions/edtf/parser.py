@@ -47,6 +47,8 @@ def parse(text: str, *, level: Literal[0, 1, 2] = 2, lenient: bool = False) -> E
         raise failure(
             text[: limits.EXPRESSION_CHARACTERS], limits.EXPRESSION_CHARACTERS, ErrorCode.LENGTH, message
         )
+    if not text:
+        raise failure(text, 0, ErrorCode.SYNTAX, "there is no text")
     value = _lenient(text) if lenient else _value(text)
     if value.level > level:
         raise _too_high(value, text, level)
@@ -79,10 +81,16 @@ def _with_source(value: EdtfValue, text: str, repaired: str) -> EdtfValue:
 
 def _too_high(value: EdtfValue, text: str, level: int) -> EdtfError:
     """Point at the first character that the level does not have."""
-    at = next((place for place, letter in enumerate(text) if letter not in PLAIN), len(text) - 1)
+    at = next((place for place in range(len(text)) if _stands_out(text, place, level)), len(text) - 2)
     message = f"this is EDTF of level {value.level}"
     hint = f"level {level} was asked for"
     return failure(text, at, ErrorCode.LEVEL, message, level=value.level, hint=hint)
+
+
+def _stands_out(text: str, place: int, level: int) -> bool:
+    """Tell whether a character belongs to a higher level; the digits of a season, which come last, do not show it."""
+    sign = text[place] == "-" and (place == 0 or text[place - 1] == "/") and level == 0
+    return sign or text[place] not in PLAIN
 
 
 PLAIN: Final = frozenset("0123456789-/T:Z+")

@@ -124,19 +124,19 @@ class SetRange:
         first, last = self.first_day_number, self.last_day_number
         return box_of(Corners(first, first, last, last))
 
-    def humanize(self, kind: SetKind) -> str:
-        """Return it in English, as part of a list of either kind.
+    def said(self, kind: SetKind) -> list[str]:
+        """Return it in English, as items of a list of either kind.
 
         >>> from timeline.expressions.edtf.parser import parse
-        >>> SetRange(None, parse("1984")).humanize(SetKind.ONE_OF)
-        '1984 or some earlier year'
+        >>> SetRange(None, parse("1984")).said(SetKind.ONE_OF)
+        ['1984', 'some earlier year']
         """
         said = [end.humanize() for end in self.ends]
         if self.first is not None and self.last is not None:
-            return f"{'one' if kind is SetKind.ONE_OF else 'all'} of {said[0]} to {said[1]}"
-        link, which = ("or", "some") if kind is SetKind.ONE_OF else ("and", "every")
+            return [f"{'one' if kind is SetKind.ONE_OF else 'all'} of {said[0]} to {said[1]}"]
+        which = "some" if kind is SetKind.ONE_OF else "every"
         side = "earlier" if self.first is None else "later"
-        return f"{said[0]} {link} {which} {side} {UNITS[self.ends[0].granularity]}"
+        return [said[0], f"{which} {side} {UNITS[self.ends[0].granularity]}"]
 
 
 UNITS = {
@@ -228,10 +228,9 @@ class EdtfSet(EdtfValue):
         >>> parse("[1667,1668,1670..1672]").humanize()
         '1667, 1668 or one of 1670 to 1672'
         """
-        said = [
-            member.humanize(self.kind) if isinstance(member, SetRange) else member.humanize()
-            for member in self.members
-        ]
+        said: list[str] = []
+        for member in self.members:
+            said.extend(member.said(self.kind) if isinstance(member, SetRange) else [member.humanize()])
         return join(said, "or" if self.kind is SetKind.ONE_OF else "and")
 
     def corners(
@@ -278,12 +277,14 @@ class EdtfSet(EdtfValue):
         return Distance(at_least=Period(days=min(fewest for fewest, _ in ranges)), at_most=at_most)
 
     def boxes(self, *, absolute: bool) -> tuple[Box, ...]:
+        """Return a box for each alternative of one, or one from the first to the last of all."""
         parts = self.part_boxes(absolute=absolute)
         if self.kind is SetKind.ONE_OF:
             return parts[0]
         return (_joined([hull(part) for part in parts]),)
 
     def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
+        """Return the boxes of one part for one of a set, and of each member for all of it."""
         if self.kind is SetKind.ALL_OF:
             return tuple(
                 (member.whole(),) if isinstance(member, SetRange) else member.boxes(absolute=absolute)

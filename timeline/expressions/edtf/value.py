@@ -101,15 +101,16 @@ class EdtfValue(abc.ABC):
         """Return the days of its four corners, as day numbers."""
 
     @abc.abstractmethod
-    def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
-        """Return what belongs to it, each with its alternatives; `absolute` reads offsets, else clocks on the wall."""
-
-    @abc.abstractmethod
     def boxes(self, *, absolute: bool) -> tuple[Box, ...]:
-        """Return the alternatives for the whole of it, from its start to its end."""
+        """Return where the whole of it can lie, one box for each alternative; `absolute` reads offsets from UTC."""
+
+    def part_boxes(self, *, absolute: bool) -> tuple[tuple[Box, ...], ...]:
+        """Return where each of its parts can lie; only a set of which all belong has more than one."""
+        return (self.boxes(absolute=absolute),)
 
     @property
     def has_offset(self) -> bool:
+        """Whether it says how far its clock is from UTC."""
         return False
 
     @property
