@@ -21,6 +21,7 @@ from timeline.frozen import (
     optional_id,
     several,
     text,
+    texts,
 )
 from timeline.sources import Source
 from timeline.times import Relation
@@ -70,7 +71,7 @@ class Claim(Record):
     quote: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
     page: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
     status: Status | None = attrs.field(default=None, kw_only=True)
-    reads: tuple[str, ...] = attrs.field(default=(), converter=several, validator=are_texts, kw_only=True)
+    reads: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=are_texts, kw_only=True)
     anchor: str | None = attrs.field(default=None, validator=_is_anchor, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -120,15 +121,15 @@ class Event(Record):
     )
     status: Status | None = attrs.field(default=None, kw_only=True)
     participants: tuple[str, ...] = attrs.field(
-        default=(), converter=several, validator=are_texts, kw_only=True
+        default=(), converter=texts, validator=are_texts, kw_only=True
     )
     place: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=several, validator=are_texts, kw_only=True)
-    links: tuple[str, ...] = attrs.field(default=(), converter=several, validator=are_texts, kw_only=True)
-    media: tuple[str, ...] = attrs.field(default=(), converter=several, validator=are_texts, kw_only=True)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=are_texts, kw_only=True)
+    links: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=are_texts, kw_only=True)
+    media: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=are_texts, kw_only=True)
     note: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
     other_titles: tuple[str, ...] = attrs.field(
-        default=(), converter=several, validator=are_texts, kw_only=True
+        default=(), converter=texts, validator=are_texts, kw_only=True
     )
     details: Details = attrs.field(factory=Details, converter=_details, kw_only=True)
 
