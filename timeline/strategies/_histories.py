@@ -1,0 +1,224 @@
+"""Strategies for timelines that are true of a hidden history: first what happened, then what is said of it."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, NearnessConstraint, Point
+from timeline.events import Aspect, Claim, Event
+from timeline.model.timeline import Timeline
+from timeline.sources import Reliability, Source
+from timeline.strategies._values import DAY, FIRST, zones
+from timeline.times import CivilDate, Duration, Instant, Interval, Period, Relation
+from timeline.times.allen import relation_between
+from timeline.times.distance import Amount, Distance
+
+__all__ = ["consistent_timelines", "consistent_timelines_with_history", "names"]
+
+HOUR: Final = DAY // 24
+SPEAKERS: Final = ("x", "y", "z")
+PUBLISHED: Final = "2000-06-01"
+
+
+@attrs.frozen
+class Span:
+    """What truly took place: both ends known."""
+
+    start: Instant
+    end: Instant
+
+    @property
+    def interval(self) -> Interval:
+        """The span as an interval."""
+        return Interval(self.start, self.end)
+
+    def at(self, end: End) -> int:
+        """Return one of its ends, in microseconds."""
+        return (self.start if end is End.START else self.end).microseconds
+
+    def date(self, end: End, zone: str) -> CivilDate:
+        """Return its first day or its last day."""
+        back = int(end is End.END)
+        return _date(self.at(end) - back, zone)
+
+
+def _date(microseconds: int, zone: str) -> CivilDate:
+    return Instant(microseconds).civil(zone).date
+
+
+def names(count: int) -> list[str]:
+    """Return short ids: a, b, c, ... z, a1, b1, ..."""
+    letters = string.ascii_lowercase
+    return [letters[n % 26] + (str(n // 26) if n >= 26 else "") for n in range(count)]
+
+
+def check_sizes(min_events: int, max_events: int) -> None:
+    """Refuse numbers of events that no timeline has."""
+    if not 0 <= min_events <= max_events:
+        raise InvalidArgument(f"no timeline has from {min_events=} to {max_events=} events")
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    """Return something that took place in the first months of 2000, on whole days or for some hours."""
+    hours = st.integers(0, 60).map(lambda days: 24 * days) | st.integers(0, 1_500)
+    lengths = st.integers(1, 30).map(lambda days: 24 * days) | st.integers(1, 700)
+    start = FIRST + Duration(draw(hours) * HOUR)
+    return Span(start, start + Duration(draw(lengths) * HOUR))
+
+
+def speakers() -> st.SearchStrategy[list[Source]]:
+    """Return up to three sources of the summer of 2000; shrinks to none."""
+    sources = [
+        st.builds(
+            Source,
+            st.just(name),
+            published=st.just(PUBLISHED),
+            zone=st.none() | zones(),
+            reliability=st.sampled_from(Reliability),
+        )
+        for name in SPEAKERS
+    ]
+    return st.integers(0, len(sources)).flatmap(lambda count: st.tuples(*sources[:count]).map(list))
+
+
+@st.composite
+def true_claims(draw: st.DrawFn, span: Span, speaker: Source | None, zone: str) -> Claim:
+    """Return a claim that holds for a span, when it is read in a zone."""
+    aspect = draw(st.sampled_from(Aspect))
+    words = draw(st.sampled_from(_true_words(aspect, span, zone)))
+    said_by = None if speaker is None else speaker.id
+    other = draw(st.none() | st.integers(1990, 2010))
+    if other is None or aspect is Aspect.DURATION:
+        return Claim(words, said_by, aspect=aspect)
+    reads = draw(st.permutations((words, str(other))))
+    return Claim(" or ".join(reads), said_by, aspect=aspect, reads=tuple(reads))
+
+
+def _true_words(aspect: Aspect, span: Span, zone: str) -> list[str]:
+    first, last = span.date(End.START, zone), span.date(End.END, zone)
+    if aspect is Aspect.START:
+        return _stretches(first, first)
+    if aspect is Aspect.END:
+        return _stretches(last, last)
+    if aspect is Aspect.DURATION:
+        return _lengths(span, zone)
+    return [*_stretches(first, last), f"{first}/{last}", f"by {last}", f"after {first.plus(days=-1)}"]
+
+
+def _stretches(first: CivilDate, last: CivilDate) -> list[str]:
+    """Return words for the day, the month and the year that hold two days, as far as they hold both."""
+    found = [str(first)] if first == last else []
+    if str(first)[:7] == str(last)[:7]:
+        found.append(str(first)[:7])
+    return [*found, str(first)[:4]] if first.year == last.year else [*found, f"{first.year}/{last.year}"]
+
+
+def _lengths(span: Span, zone: str) -> list[str]:
+    start, end = span.at(End.START), span.at(End.END)
+    fewest = _date(end, zone).number - _date(start, zone).number
+    most = max(1, _date(end - 1, zone).number - _date(start - 1, zone).number)
+    hours = -(-(end - start) // HOUR)
+    found = [f"at most {most} days", f"less than {most + 1} days", f"at most {hours} hours"]
+    return [*found, f"at least {fewest} days"] if fewest else found
+
+
+@st.composite
+def true_constraints(
+    draw: st.DrawFn, history: dict[str, Span], speaker: Source | None, zone: str
+) -> Constraint:
+    """Return a constraint that holds for a history of two events or more, when it is read in a zone."""
+    first, second = draw(st.permutations(sorted(history)))[:2]
+    one, two = history[first], history[second]
+    said_by = None if speaker is None else speaker.id
+    kind = draw(st.sampled_from((AllenConstraint, MetricConstraint, NearnessConstraint)))
+    if kind is AllenConstraint:
+        others = draw(st.frozensets(st.sampled_from(Relation)))
+        relations = others | {relation_between(one.interval, two.interval)}
+        return AllenConstraint(first, second, relations=relations, source=said_by)
+    if kind is NearnessConstraint:
+        near = draw(st.sampled_from(_near(one, two, zone)))
+        return NearnessConstraint(first, second, at_most=near, source=said_by)
+    ends = [(name, end) for name in (first, second) for end in End]
+    early, late = sorted(draw(st.permutations(ends))[:2], key=lambda point: history[point[0]].at(point[1]))
+    low, high = draw(st.sampled_from(_apart(history[early[0]], early[1], history[late[0]], late[1], zone)))
+    limits = [Distance(at_least=low), Distance(at_most=high), Distance(at_least=low, at_most=high)]
+    return MetricConstraint(
+        Point(*early), Point(*late), distance=draw(st.sampled_from(limits)), source=said_by
+    )
+
+
+def _near(one: Span, two: Span, zone: str) -> list[Amount]:
+    """Return the least lengths, exact and in days, that two spans are no further apart than."""
+    exact, days = 0, 0
+    for before, after in ((one, two), (two, one)):
+        exact = max(exact, after.at(End.START) - before.at(End.END))
+        days = max(days, after.date(End.START, zone).number - before.date(End.END, zone).number)
+    return [Duration(exact), Period(days=days)]
+
+
+def _apart(one: Span, end: End, two: Span, other_end: End, zone: str) -> list[tuple[Amount, Amount]]:
+    """Return, for each way to count, the greatest length that a distance is at least, and the least it is at most."""
+    first, second = one.date(end, zone), two.date(other_end, zone)
+    exact = Duration(two.at(other_end) - one.at(end))
+    found: list[tuple[Amount, Amount]] = [(exact, exact)]
+    days = second.number - first.number
+    if days >= 0:
+        found.append((Period(days=days), Period(days=days)))
+        months = 12 * (second.year - first.year) + second.month - first.month
+        months -= first.plus(months=months) > second
+        found.append((Period(months=months), Period(months=months + 1)))
+    return found
+
+
+@st.composite
+def consistent_timelines_with_history(
+    draw: st.DrawFn, *, min_events: int = 0, max_events: int = 4
+) -> tuple[Timeline, dict[str, Interval]]:
+    """Return timelines with what truly happened: an interval for each event, of which all that is said holds.
+
+    Events are called a, b, c, ... and fall into the first months of 2000; shrinks to whole days from the first of
+    January on, of which nothing is said.
+
+    >>> from hypothesis import find
+    >>> story, history = find(consistent_timelines_with_history(min_events=1), lambda found: True)
+    >>> print(story["a"].claims, history["a"])
+    () 2000-01-01T00:00:00Z/2000-01-02T00:00:00Z
+    """
+    check_sizes(min_events, max_events)
+    history = {name: draw(spans()) for name in names(draw(st.integers(min_events, max_events)))}
+    sources = draw(speakers())
+    zone = draw(st.none() | zones())
+    voices: Sequence[Source | None] = (None, *sources)
+
+    def voice() -> tuple[Source | None, str]:
+        source = draw(st.sampled_from(voices))
+        return source, (source.zone if source else None) or zone or "UTC"
+
+    events = [
+        Event(name, claims=[draw(true_claims(span, *voice())) for _ in range(draw(st.integers(0, 2)))])
+        for name, span in history.items()
+    ]
+    count = draw(st.integers(0, 2 * len(history))) if len(history) > 1 else 0
+    rules = [draw(true_constraints(history, *voice())) for _ in range(count)]
+    story = Timeline(sources=sources, events=events, constraints=rules, zone=zone)
+    return story, {name: span.interval for name, span in history.items()}
+
+
+def consistent_timelines(*, min_events: int = 0, max_events: int = 4) -> st.SearchStrategy[Timeline]:
+    """Return timelines in which everything that is said can be true together.
+
+    >>> from hypothesis import find
+    >>> story = find(consistent_timelines(), lambda story: len(story.constraints) > 0)
+    >>> print(story.check().consistent, *story.constraints)
+    True a equals b
+    """
+    check_sizes(min_events, max_events)
+    both = consistent_timelines_with_history(min_events=min_events, max_events=max_events)
+    return both.map(lambda found: found[0])
