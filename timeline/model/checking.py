@@ -10,7 +10,6 @@ import attrs
 from timeline import limits
 from timeline.errors import RangeError
 from timeline.events import Aspect, Event
-from timeline.expressions.readings import Reading
 from timeline.model.compile import Compiled, compile_timeline
 from timeline.model.order import certain_order
 from timeline.model.proofs import chain_of, proof_of, zone_of_links
@@ -194,6 +193,9 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
             reports.append(ReadingReport(reading, ReadingVerdict.CHOSEN))
         else:
             reports.append(ReadingReport(reading, ReadingVerdict.STANDS))
+    reports += [
+        ReadingReport(reading, ReadingVerdict.PASSED_OVER) for reading in compiled.passed_over[number]
+    ]
     return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
 
 
@@ -243,12 +245,14 @@ def _stated(claims: list[ClaimReport]) -> Bounds | None:
     for claim in claims:
         about = claim.statement.about
         if stated is not None and getattr(about, "aspect", None) is Aspect.WHEN:
-            stated = stated.intersect(_hull([report.reading for report in claim.readings]))
+            stated = stated.intersect(_hull(claim))
     return stated
 
 
-def _hull(readings: list[Reading]) -> Bounds:
-    hull = readings[0].bounds
-    for reading in readings[1:]:
-        hull = hull.hull(reading.bounds)
-    return hull
+def _hull(claim: ClaimReport) -> Bounds:
+    first, *others = (
+        report.reading.bounds for report in claim.readings if report.verdict is not ReadingVerdict.PASSED_OVER
+    )
+    for bounds in others:
+        first = first.hull(bounds)
+    return first

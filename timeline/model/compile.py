@@ -17,6 +17,7 @@ from timeline.errors import DocumentError, TimelineError
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.expressions.readings import Reading
 from timeline.model.parts import Part, alternatives, lasting_parts
+from timeline.model.readings import by_status
 from timeline.model.statements import AXIOM, Statement, StatementKind
 from timeline.model.timeline import Timeline
 from timeline.solver import Gap, Problem, Window
@@ -38,6 +39,9 @@ class Compiled:
     statements: tuple[Statement, ...]
     readings: dict[int, tuple[Reading, ...]]
     """The readings of each statement that is a claim."""
+
+    passed_over: dict[int, tuple[Reading, ...]]
+    """The readings of a claim that do not agree with its status; the solver does not see them."""
 
     points: dict[str, int]
     """The number of each event's start."""
@@ -79,7 +83,7 @@ def compile_timeline(timeline: Timeline) -> Compiled:
     2
     """
     numbers = {event.id: 2 * index for index, event in enumerate(timeline.events)}
-    compiled = Compiled(timeline, Problem(0), (), {}, numbers)
+    compiled = Compiled(timeline, Problem(0), (), {}, {}, numbers)
     builder = _Builder(compiled)
     for event in timeline.events:
         for claim in event.claims:
@@ -103,10 +107,12 @@ class _Builder:
             for start in range(0, 2 * len(self.timeline.events), 2)
         ]
         self.readings: dict[int, tuple[Reading, ...]] = {}
+        self.passed_over: dict[int, tuple[Reading, ...]] = {}
         self.problems: list[TimelineError] = []
         self.used_ids: dict[str, int] = {}
 
     def add_claim(self, event: Event, claim: Claim) -> None:
+        status = claim.status or event.status or Status.REPORTED
         statement = Statement(
             self._unique(f"{event.id}.{claim.aspect.value}[{claim.source or ''}]"),
             StatementKind.CLAIM,
@@ -115,15 +121,17 @@ class _Builder:
             event=event.id,
             about=claim,
             zone=self.timeline.zone_of(claim.source),
-            weight=self._weight(claim.source, claim.status or event.status or Status.REPORTED),
+            weight=self._weight(claim.source, status),
         )
         try:
             readings = self.timeline.readings(claim)
         except TimelineError as error:
             self.problems.append(error.at(f"{statement.id}: {error.where}" if error.where else statement.id))
             return
+        source = self.timeline.source(claim.source)
+        readings, passed_over = by_status(claim, status, source, readings, self.timeline.zone)
         number = self._add(statement, costs=tuple(range(len(readings))))
-        self.readings[number] = readings
+        self.readings[number], self.passed_over[number] = readings, passed_over
         start = self.compiled.points[event.id]
         for option, reading in enumerate(readings):
             if claim.aspect is not Aspect.DURATION:
@@ -162,7 +170,11 @@ class _Builder:
             gaps=tuple(self.gaps),
         )
         return attrs.evolve(
-            self.compiled, problem=problem, statements=tuple(self.statements), readings=self.readings
+            self.compiled,
+            problem=problem,
+            statements=tuple(self.statements),
+            readings=self.readings,
+            passed_over=self.passed_over,
         )
 
     def _add(self, statement: Statement, costs: tuple[int, ...]) -> int:

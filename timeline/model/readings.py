@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 
 from timeline.errors import ParseError, RangeError, TimelineError
-from timeline.events import Aspect, Claim
+from timeline.events import Aspect, Claim, Status
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve
 from timeline.sources import Source
+from timeline.times import Bounds, Instant
 
-__all__ = ["read_claim", "zone_of"]
+__all__ = ["by_status", "read_claim", "zone_of"]
 
 FAR_APART = ("1904-02-29", "2051-08-17")
 """Two anchors that differ in year, month, day and weekday: what reads alike from both needs neither."""
@@ -49,6 +50,43 @@ def _anchor(claim: Claim, source: Source | None, zone: str | None) -> Anchor | N
     if source is not None and source.published is not None:
         return source.anchor_in(zone)
     return None
+
+
+def by_status(
+    claim: Claim, status: Status, source: Source | None, readings: tuple[Reading, ...], zone: str | None
+) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """Return the readings that agree with a claim's status, and those that are passed over.
+
+    A report of what took place does not look ahead of its source's date, and an expectation does not look back. Where no
+    reading agrees (words such as "next week") none is passed over, and neither are readings pinned by hand.
+
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> tass = Source("tass", published="2025-12-13")
+    >>> readings = read_claim(Claim("November 14"), tass, zone=None, conventions=DEFAULT)
+    >>> kept, passed_over = by_status(Claim("November 14"), Status.REPORTED, tass, readings, None)
+    >>> [reading.edtf for reading in kept], [reading.edtf for reading in passed_over]
+    (['2025-11-14'], ['2026-11-14'])
+    """
+    anchor = _anchor(claim, source, zone)
+    if anchor is None or claim.reads or len(readings) == 1:
+        return readings, ()
+    today = anchor.day
+    if status is Status.EXPECTED:
+        agrees = [not _over_by(reading.bounds, today.start) for reading in readings]
+    else:
+        agrees = [not _begins_at(reading.bounds, today.end) for reading in readings]
+    if not any(agrees):
+        return readings, ()
+    kept = tuple(reading for reading, fits in zip(readings, agrees, strict=True) if fits)
+    return kept, tuple(reading for reading, fits in zip(readings, agrees, strict=True) if not fits)
+
+
+def _begins_at(bounds: Bounds, moment: Instant | None) -> bool:
+    return bounds.earliest_start is not None and moment is not None and bounds.earliest_start >= moment
+
+
+def _over_by(bounds: Bounds, moment: Instant | None) -> bool:
+    return bounds.latest_end is not None and moment is not None and bounds.latest_end <= moment
 
 
 @functools.lru_cache(maxsize=16_384)

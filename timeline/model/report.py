@@ -111,11 +111,16 @@ class Correction(Record):
 
 
 class ReadingVerdict(enum.Enum):
-    """What became of a reading: it was chosen as the likeliest that fits, it fits too, or it cannot be."""
+    """What became of a reading: chosen as the likeliest that fits, fitting too, or impossible.
+
+    One that is passed over was not considered: it looks ahead of its source's date though the claim reports what took
+    place, or back though the claim is an expectation.
+    """
 
     CHOSEN = "chosen"
     STANDS = "stands"
     EXCLUDED = "excluded"
+    PASSED_OVER = "passed over"
 
 
 @attrs.frozen
