@@ -1,0 +1,217 @@
+"""The time of day: "5:30 p.m. EST", "noon", "half past eight", "0600 GMT", "in the morning"."""
+
+from __future__ import annotations
+
+from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, ZONES
+from timeline.expressions.english.numbers import read_digits, read_words
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import Clock, DayPart
+from timeline.times import Granularity
+
+__all__ = ["read_clock", "read_day_part", "read_time"]
+
+MINUTE = 60_000_000
+HOUR = 60 * MINUTE
+SECOND = 1_000_000
+MERIDIANS = {"am": 0, "pm": 12, "a": 0, "p": 12}
+AFTERNOON_CODES = frozenset({"AF", "EV", "NI"})
+SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
+
+
+def read_time(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | None:
+    """Read a clock time or a part of the day.
+
+    >>> read_time(Tokens("noon"), 0)[0].since_midnight // HOUR
+    12
+    """
+    return read_clock(tokens, index) or read_day_part(tokens, index)
+
+
+def read_day_part(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | None:
+    """Read "morning", "the night", "noon"; those that name a clock time give it.
+
+    >>> read_day_part(Tokens("the evening"), 0)
+    (DayPart(code='EV'), 2)
+    """
+    start = tokens.skip(index, "the")
+    start = tokens.skip(start, "early", "late", "mid", "whole")
+    start = tokens.skip(start, "-")
+    code = DAY_PARTS.get(tokens.words[start])
+    if code is None:
+        return None
+    if ":" not in code:
+        return DayPart(code), start + 1
+    return _zoned(tokens, Clock(int(code[:2]) * HOUR, Granularity.HOUR), start + 1)
+
+
+def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read a time that a clock shows, with its zone where one is given.
+
+    >>> read_clock(Tokens("5 p.m. EST"), 0)
+    (Clock(since_midnight=61200000000, unit=<Granularity.HOUR: 4>, half_day=False, zones=('-05:00',)), 6)
+    """
+    if tokens.keys[index] == NUMBER:
+        return _read_digital(tokens, index)
+    if tokens.words[index] in SPOKEN_MINUTES or (
+        tokens.words[index] == "a" and tokens.words[index + 1] == "quarter"
+    ):
+        spoken = _read_past(tokens, index)
+        if spoken is not None:
+            return spoken
+    return _read_worded(tokens, index)
+
+
+def _read_digital(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    hour = read_digits(tokens, index, 4)
+    if hour is None:
+        return None
+    word, after = tokens.words[index + 1], index + 1
+    if len(tokens.words[index]) == 4:
+        return _read_military(tokens, index, hour)
+    if hour > 24 or len(tokens.words[index]) > 2:
+        return _read_run_together(tokens, index, hour)
+    if word == ":" and tokens.glued(after) and len(tokens.words[after + 1]) == 2:
+        return _read_colon(tokens, index, hour)
+    if word in {".", "h"} and tokens.glued(after) and tokens.glued(after + 1):
+        minute = read_digits(tokens, after + 1, 2)
+        if minute is not None and len(tokens.words[after + 1]) == 2 and minute < 60:
+            found = _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 3)
+            if word == "h" or not found[0].half_day:
+                return found
+    if word == "h" and tokens.glued(after) and hour < 24:
+        return _zoned(tokens, Clock(hour * HOUR, Granularity.HOUR), after + 1)
+    return _read_hour(tokens, hour, after)
+
+
+def _read_colon(tokens: Tokens, index: int, hour: int) -> tuple[Clock, int] | None:
+    minute = read_digits(tokens, index + 2, 2)
+    if minute is None or minute > 59 or hour > 24:
+        return None
+    since, unit, after = minute * MINUTE, Granularity.MINUTE, index + 3
+    if tokens.words[after] == ":" and tokens.glued(after) and len(tokens.words[after + 1]) == 2:
+        second = read_digits(tokens, after + 1, 2)
+        if second is not None and second < 60:
+            since, unit, after = since + second * SECOND, Granularity.SECOND, after + 2
+    return _with_meridian(tokens, hour, since, unit, after)
+
+
+def _read_military(tokens: Tokens, index: int, number: int) -> tuple[Clock, int] | None:
+    """Read "0600 GMT", "1400 hours", "0930 hrs"."""
+    after = index + 1
+    hour, minute = divmod(number, 100)
+    if hour > 23 or minute > 59:
+        return None
+    clock = Clock(hour * HOUR + minute * MINUTE, Granularity.MINUTE)
+    if tokens.words[after] in {"hours", "hrs", "h"}:
+        return _zoned(tokens, clock, after + 1)
+    if tokens.words[after] in {"gmt", "utc", "z"}:
+        return _zoned(tokens, clock, after)
+    if 1 <= hour <= 12 and tokens.words[after] in {"am", "pm"}:
+        return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, after)
+    return None
+
+
+def _read_run_together(tokens: Tokens, index: int, number: int) -> tuple[Clock, int] | None:
+    """Read "430pm"."""
+    hour, minute = divmod(number, 100)
+    if not 1 <= hour <= 12 or minute > 59 or tokens.words[index + 1] not in {"am", "pm"}:
+        return None
+    return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 1)
+
+
+def _read_hour(tokens: Tokens, hour: int, after: int) -> tuple[Clock, int] | None:
+    """Read what makes a bare number an hour: "pm", "o'clock", "in the morning", "+am"."""
+    after = tokens.skip(after, "+", "ish")
+    if tokens.follows(after, ("o", "'", "clock")) or tokens.follows(after, ("o", "\u2019", "clock")):
+        return _with_meridian(tokens, hour, 0, Granularity.HOUR, after + 3)
+    found = _with_meridian(tokens, hour, 0, Granularity.HOUR, after)
+    return found if found[1] > after and not found[0].half_day else None
+
+
+def _with_meridian(tokens: Tokens, hour: int, since: int, unit: Granularity, index: int) -> tuple[Clock, int]:
+    """Add what tells morning from afternoon; without it an hour up to 12 stays open."""
+    half, after = _read_half_day(tokens, index)
+    if half is None or hour > 12 or hour == 0:
+        open_half = half is None and 1 <= hour <= 12
+        since += hour % 24 * HOUR
+        return _zoned(tokens, Clock(since, unit, half_day=open_half), index if half is None else after)
+    return _zoned(tokens, Clock((hour % 12 + half) * HOUR + since, unit), after)
+
+
+def _read_half_day(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    word = tokens.words[index]
+    if word in {"am", "pm"}:
+        return MERIDIANS[word], index + 1
+    if word in {"a", "p"}:
+        after = tokens.skip(index + 1, ".")
+        if tokens.words[after] == "m" and (after > index + 1 or tokens.words[after + 1] != "'"):
+            return MERIDIANS[word], tokens.skip(after + 1, ".")
+        if word == "p" and tokens.glued(index):
+            return 12, index + 1
+    start = tokens.skip(index, "in", "at")
+    start = tokens.skip(start, "the", "this")
+    code = DAY_PARTS.get(tokens.words[start])
+    if start > index and code is not None and ":" not in code:
+        return (12 if code in AFTERNOON_CODES else 0), start + 1
+    return None, index
+
+
+def _read_past(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read "half past eight", "a quarter to nine", "twenty after 3pm"."""
+    start = tokens.skip(index, "a")
+    minutes = SPOKEN_MINUTES.get(tokens.words[start])
+    after = tokens.skip(start + 1, "minutes", "min")
+    word = tokens.words[after]
+    if minutes is None or word not in {"past", "after", "to", "till", "before"}:
+        return None
+    base = (
+        read_clock(tokens, after + 1) if tokens.keys[after + 1] == NUMBER else _read_worded(tokens, after + 1)
+    )
+    if base is None:
+        base = _bare_hour(tokens, after + 1)
+    if base is None:
+        return None
+    sign = 1 if word in {"past", "after"} else -1
+    clock = base[0]
+    moved = (clock.since_midnight + sign * minutes * MINUTE) % (24 * HOUR)
+    return Clock(moved, Granularity.MINUTE, half_day=clock.half_day, zones=clock.zones), base[1]
+
+
+def _bare_hour(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    hour = read_digits(tokens, index, 2)
+    if hour is None:
+        hour = CARDINALS.get(tokens.words[index])
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    return _with_meridian(tokens, hour, 0, Granularity.HOUR, index + 1)
+
+
+def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read "six p.m.", "five thirty in the morning", "eight o'clock", "noon"."""
+    if DAY_PARTS.get(tokens.words[index], "") in {"12:00", "00:00"}:
+        found = read_day_part(tokens, index)
+        return (found[0], found[1]) if found and isinstance(found[0], Clock) else None
+    hour = CARDINALS.get(tokens.words[index], 0)
+    if not 1 <= hour <= 12:
+        return None
+    minutes = read_words(tokens, tokens.skip(index + 1, "-"))
+    if minutes is not None and 10 <= minutes[0] < 60:
+        found_clock = _with_meridian(tokens, hour, minutes[0] * MINUTE, Granularity.MINUTE, minutes[1])
+        return None if found_clock[0].half_day else found_clock
+    return _read_hour(tokens, hour, index + 1)
+
+
+def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
+    """Add a zone that follows: an abbreviation, or an offset such as GMT+2."""
+    start = tokens.skip(index, "(")
+    offsets = ZONES.get(tokens.words[start])
+    if offsets is None or not (tokens.capital(start) or len(tokens.words[start]) == 3):
+        return clock, index
+    after = start + 1
+    if tokens.words[after] in {"+", "-"} and tokens.glued(after) and offsets == ("+00:00",):
+        hours = read_digits(tokens, after + 1, 2)
+        if hours is not None and hours < 15:
+            offsets = (f"{tokens.words[after]}{hours:02d}:00",)
+            after += 2
+    after = tokens.skip(after, ")") if start > index else after
+    return Clock(clock.since_midnight, clock.unit, half_day=clock.half_day, zones=offsets), after

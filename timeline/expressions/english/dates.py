@@ -1,0 +1,314 @@
+"""Dates by their fields: "12 December 2025", "Friday, Oct. 26", "03/04/2005", "1990", "the 1990s", "Q3 2024".
+
+Two-digit years lie between 1950 and 2049. Where digits leave the order of day and month open, both are kept.
+"""
+
+from __future__ import annotations
+
+from timeline.errors import RangeError
+from timeline.expressions.english.idioms import ERAS
+from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
+from timeline.expressions.english.numbers import read_digits, read_ordinal, read_spoken_year, read_words
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import Calendar, Either, Range, Value
+from timeline.times.calendar import CivilDate
+
+__all__ = ["read_day_first", "read_month_first", "read_numeric", "read_weekday_date", "read_year"]
+
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+APOSTROPHES = frozenset({"'", "\u2019", "\u2018", "`"})
+SEPARATORS = frozenset({"/", "-", ".", "\u2013"})
+PIVOT = 50
+
+Found = tuple[Value, int] | None
+
+
+def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[int, int] | None:
+    """Read a year with its era: "1990", "'90", "490 BC", "AD 79", "nineteen ninety-six".
+
+    >>> read_year(Tokens("490 BC"), 0)
+    (-489, 2)
+    """
+    era = _read_era(tokens, index)
+    if era is not None and era[0] > 0:
+        number = read_digits(tokens, era[1], 4)
+        return (number, era[1] + 1) if number else None
+    if tokens.words[index] in APOSTROPHES:
+        number = read_digits(tokens, index + 1, 2)
+        if number is None or len(tokens.words[index + 1]) != 2 or not tokens.glued(index + 1):
+            return None
+        return _full_year(number), index + 2
+    if tokens.keys[index] != NUMBER:
+        return read_spoken_year(tokens, index)
+    number = read_digits(tokens, index, 6)
+    if number is None:
+        return None
+    era = _read_era(tokens, index + 1)
+    if era is not None and number:
+        return (1 - number if era[0] < 0 else number), era[1]
+    return (number, index + 1) if least_digits <= len(tokens.words[index]) <= 4 else None
+
+
+def _full_year(two_digits: int) -> int:
+    return two_digits + (2000 if two_digits < PIVOT else 1900)
+
+
+def _read_era(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    for length in (6, 5, 4, 1):
+        side = ERAS.get(tuple(tokens.words[index : index + length]))
+        if side is not None and (length > 1 or tokens.capital(index)):
+            return side, index + length
+    return None
+
+
+def checked(year: int | None, month: int, day: int) -> Value | None:
+    """Return the date with these fields if there can be such a day.
+
+    >>> checked(2025, 2, 29) is None
+    True
+    """
+    try:
+        CivilDate(2000 if year is None else year, month, day)
+    except RangeError:
+        return None
+    return Calendar(year, month=month, day=day)
+
+
+def read_month_first(tokens: Tokens, index: int) -> Found:
+    """Read a date that begins with its month.
+
+    >>> read_month_first(Tokens("Aug. 7, 1998"), 0)
+    (Calendar(year=1998, month=8, day=7, weekday=None), 5)
+    """
+    month = MONTHS.get(tokens.words[index])
+    if month is None:
+        return None
+    after = _skip_dot(tokens, index + 1)
+    day = _read_day(tokens, _skip_joint(tokens, after))
+    if day is None:
+        return _with_year(tokens, Calendar(month=month), after)
+    until = _read_until_day(tokens, day[1], day[0])
+    if until is not None:
+        return _day_range(tokens, month, day[0], until)
+    return _finish(tokens, month, day[0], day[1]) or _with_year(tokens, Calendar(month=month), after)
+
+
+def _skip_dot(tokens: Tokens, index: int) -> int:
+    """Move over the dot of an abbreviation: one that another word or number follows in the same line."""
+    short = len(tokens.words[index - 1]) <= 4
+    if tokens.words[index] == "." and tokens.glued(index) and short:
+        nearby = tokens.keys[index + 1] == NUMBER or not tokens.capital(index + 1)
+        return index + 1 if nearby else index
+    return index
+
+
+def _skip_joint(tokens: Tokens, index: int) -> int:
+    if tokens.words[index] in {"-", "/"} and tokens.glued(index):
+        return index + 1
+    return tokens.skip(index, "the")
+
+
+def _read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the number of a day: "7", "7th", "seventh", "twenty nine"."""
+    number = read_digits(tokens, index, 2)
+    if number is not None:
+        ordinal = read_ordinal(tokens, index)
+        after = ordinal[1] if ordinal else index + 1
+        clock = tokens.words[after] == ":" and tokens.glued(after) and tokens.keys[after + 1] == NUMBER
+        counted = tokens.words[after] in {"am", "pm", "%", "a.m"} or tokens.follows(after, ("p", ".", "m"))
+        return (number, after) if 1 <= number <= 31 and not clock and not counted else None
+    found = read_ordinal(tokens, index) or read_words(tokens, index)
+    return found if found is not None and 1 <= found[0] <= 31 else None
+
+
+def _read_until_day(tokens: Tokens, index: int, first: int) -> tuple[int, int] | None:
+    """Read the second day of "13-15" or "9th to 11th"."""
+    if tokens.words[index] not in DASHES and tokens.words[index] not in {"to", "through", "until", "till"}:
+        return None
+    after = tokens.skip(index + 1, "the")
+    second = _read_day(tokens, after)
+    if second is None or second[0] <= first:
+        return None
+    unit = tokens.words[second[1]] in DASHES and tokens.glued(second[1]) and tokens.keys[after] == NUMBER
+    return None if unit or (tokens.glued(second[1]) and tokens.keys[second[1]] == NUMBER) else second
+
+
+def _day_range(tokens: Tokens, month: int, first: int, until: tuple[int, int]) -> Found:
+    last = _finish(tokens, month, until[0], until[1])
+    if last is None or not isinstance(last[0], Calendar):
+        return None
+    start = checked(last[0].year, month, first)
+    return None if start is None else (Range(start, last[0], window=True), last[1])
+
+
+def _finish(tokens: Tokens, month: int, day: int, index: int) -> Found:
+    """Add the year that follows a day and month, if one does."""
+    year = _year_after(tokens, index)
+    value = checked(year[0] if year else None, month, day)
+    return None if value is None else (value, year[1] if year else index)
+
+
+def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the year of a date: after a comma, "of", "in", a dash or a space."""
+    start = index
+    if tokens.words[start] in {",", ".", "/", "-"} or tokens.words[start] in DASHES:
+        start += 1
+    start = tokens.skip(start, "of", "in")
+    start = start + 2 if tokens.follows(start, ("the", "year")) else start
+    if tokens.keys[start] == NUMBER and not tokens.glued(start + 1) and tokens.words[start + 1] == ":":
+        return None
+    found = read_year(tokens, start)
+    if found is None and index < start and tokens.words[index] in {"-", "/"} and tokens.glued(index):
+        short = read_digits(tokens, start, 2)
+        return (_full_year(short), start + 1) if short is not None and len(tokens.words[start]) == 2 else None
+    if found is None or _goes_on(tokens, found[1]):
+        return None
+    return found
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is only the head of a longer one, or of a clock time: 2,000; 1990s; 10:30."""
+    if tokens.words[index] == "s" and tokens.glued(index):
+        return True
+    sign = tokens.words[index] in {",", ":"} and tokens.glued(index) and tokens.glued(index + 1)
+    return sign and tokens.keys[index + 1] == NUMBER
+
+
+def _with_year(tokens: Tokens, month: Calendar, index: int) -> Found:
+    year = _year_after(tokens, index)
+    if year is None:
+        return month, index
+    return Calendar(year[0], month=month.month), year[1]
+
+
+def read_day_first(tokens: Tokens, index: int) -> Found:
+    """Read a date that begins with its day: "12 December 2025", "the 9th of August", "26nov 2015".
+
+    >>> read_day_first(Tokens("the 9th of August"), 0)
+    (Calendar(year=None, month=8, day=9, weekday=None), 5)
+    """
+    day = _read_day(tokens, tokens.skip(index, "the"))
+    if day is None:
+        return None
+    until = _read_until_day(tokens, day[1], day[0])
+    last, after = until or day
+    after = (
+        tokens.skip(after, "of", "-", "/", ".")
+        if tokens.words[after] != "." or tokens.glued(after)
+        else after
+    )
+    after = tokens.skip(after, "the") if tokens.words[after - 1] == "of" else after
+    month = MONTHS.get(tokens.words[after])
+    if month is None:
+        return _bare_days(tokens, index, day, until)
+    after = _skip_dot(tokens, after + 1)
+    if until is not None:
+        return _day_range(tokens, month, day[0], (last, after))
+    return _finish(tokens, month, last, after)
+
+
+def _bare_days(tokens: Tokens, index: int, day: tuple[int, int], until: tuple[int, int] | None) -> Found:
+    """Return "the 9th" or "the 9th to 11th": days of a month that is not named; only with "the" and an ordinal."""
+    start = tokens.skip(index, "the")
+    if start == index or read_ordinal(tokens, start) is None or tokens.keys[start] != NUMBER:
+        return None
+    if tokens.words[day[1]] in {"century", "-", "anniversary"}:
+        return None
+    if until is not None and read_ordinal(tokens, until[1] - 2) is not None:
+        return Range(Calendar(day=day[0]), Calendar(day=until[0]), window=True), until[1]
+    return Calendar(day=day[0]), day[1]
+
+
+def read_weekday_date(tokens: Tokens, index: int) -> Found:
+    """Read a day of the week, with the date that follows it: "Friday", "Saturday, Oct. 26, 2025".
+
+    >>> read_weekday_date(Tokens("Friday, Oct. 23"), 0)
+    (Calendar(year=None, month=10, day=23, weekday=5), 5)
+    """
+    weekday = WEEKDAYS.get(tokens.words[index])
+    if weekday is None:
+        return None
+    short = len(tokens.words[index]) <= 5 and not tokens.words[index].endswith("day")
+    dot = (
+        short and tokens.words[index + 1] == "." and tokens.glued(index + 1) and not tokens.capital(index + 2)
+    )
+    after = index + 2 if dot else index + 1
+    start = tokens.skip(after, ",")
+    start = tokens.skip(start, "the", "on") if tokens.words[start + 1] != "week" else start
+    found = read_month_first(tokens, start) or read_day_first(tokens, start) or read_numeric(tokens, start)
+    if found is None and tokens.words[start - 1] == "the":
+        found = read_day_first(tokens, start - 1)
+    if found is not None and isinstance(found[0], Calendar) and found[0].day is not None:
+        date = found[0]
+        return Calendar(date.year, month=date.month, day=date.day, weekday=weekday), found[1]
+    return Calendar(weekday=weekday), after
+
+
+def read_numeric(tokens: Tokens, index: int) -> Found:
+    """Read a date in digits: "2025-12-12", "03/04/2005", "27.03.15", "10/31".
+
+    >>> read_numeric(Tokens("31/10/1974"), 0)
+    (Calendar(year=1974, month=10, day=31, weekday=None), 5)
+    """
+    parts, after = _read_parts(tokens, index)
+    if len(parts) == 3 and len(parts[0]) == 4:
+        return _dated(int(parts[0]), int(parts[1]), int(parts[2]), after)
+    separator = tokens.words[index + 1]
+    if len(parts) == 2 and separator == "/" and len(parts[1]) <= 2 and len(parts[0]) <= 2:
+        return _ordered(int(parts[0]), int(parts[1]), None, separator, after)
+    if len(parts) == 2 and len(parts[0]) == 4 and len(parts[1]) == 2 and 1 <= int(parts[1]) <= 12:
+        return Calendar(int(parts[0]), month=int(parts[1])), after
+    if len(parts) == 2 and len(parts[1]) == 4 and separator == "/" and 1 <= int(parts[0]) <= 12:
+        return Calendar(int(parts[1]), month=int(parts[0])), after
+    if len(parts) != 3 or len(parts[2]) not in {2, 4} or max(len(parts[0]), len(parts[1])) > 2:
+        return None
+    year = int(parts[2]) if len(parts[2]) == 4 else _full_year(int(parts[2]))
+    return _ordered(int(parts[0]), int(parts[1]), year, separator, after)
+
+
+def _read_parts(tokens: Tokens, index: int) -> tuple[list[str], int]:
+    """Read up to three runs of digits that one and the same sign ties together."""
+    if tokens.keys[index] != NUMBER or len(tokens.words[index]) > 4:
+        return [], index
+    parts, after, separator = [tokens.words[index]], index + 1, tokens.words[index + 1]
+    while (
+        len(parts) < 3
+        and separator in SEPARATORS
+        and tokens.words[after] == separator
+        and tokens.glued(after)
+        and tokens.glued(after + 1)
+        and tokens.keys[after + 1] == NUMBER
+        and len(tokens.words[after + 1]) <= 4
+    ):
+        parts.append(tokens.words[after + 1])
+        after += 2
+    longer = tokens.words[after] == separator and tokens.glued(after) and tokens.keys[after + 1] == NUMBER
+    return ([], index) if longer else (parts, after)
+
+
+def _dated(year: int, month: int, day: int, after: int) -> Found:
+    try:
+        CivilDate(year, month, day)
+    except RangeError:
+        return None
+    return Calendar(year, month=month, day=day), after
+
+
+def _ordered(first: int, second: int, year: int | None, separator: str, after: int) -> Found:
+    """Return both orders of day and month where both exist; a dot between them usually means day first."""
+    some_year = 2000 if year is None else year
+    orders = (("month first", first, second), ("day first", second, first))
+    found = [
+        (reason, Calendar(year, month=month, day=day))
+        for reason, month, day in orders
+        if _dated(some_year, month, day, after) is not None
+    ]
+    if separator == "." and year is None:
+        return None
+    if not found:
+        return None
+    if len(found) == 1 or found[0][1] == found[1][1]:
+        return found[0][1], after
+    if separator == ".":
+        found.reverse()
+    return Either(tuple(value for _, value in found), tuple(reason for reason, _ in found)), after

@@ -1,0 +1,181 @@
+"""Times by pointing: "today", "last June", "this week", "the past two months", "the following year", "now"."""
+
+from __future__ import annotations
+
+from timeline.expressions.english.dates import read_weekday_date
+from timeline.expressions.english.idioms import ADVERBS
+from timeline.expressions.english.lengths import read_length, read_unit
+from timeline.expressions.english.lexicon import (
+    DAY_NAMES,
+    DAY_PARTS,
+    MONTHS,
+    POINTERS,
+    UNITS,
+    WEEKDAYS,
+)
+from timeline.expressions.english.named import read_named
+from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.values import (
+    At,
+    Calendar,
+    Chosen,
+    Clock,
+    Count,
+    DayPart,
+    Length,
+    Named,
+    Relative,
+    Stretch,
+    Vague,
+    Value,
+)
+from timeline.times import Granularity
+
+__all__ = ["read_adverb", "read_day_name", "read_pointed"]
+
+Found = tuple[Value, int] | None
+
+LONGEST_ADVERB = max(len(words) for words in ADVERBS)
+OFFSETS = {
+    "this": 0,
+    "same": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "latest": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+SPOKEN = frozenset({"same", "following", "previous"})
+"""Pointers that start from the time last spoken of rather than from the anchor."""
+
+DAY = Granularity.DAY
+
+
+def read_adverb(tokens: Tokens, index: int) -> Found:
+    """Read a word that says no more than past, present or future, the longest that fits.
+
+    >>> read_adverb(Tokens("right now"), 0)
+    (Vague(reference='PRESENT_REF', word='right now'), 2)
+    """
+    for length in range(LONGEST_ADVERB, 0, -1):
+        words = tuple(tokens.words[index : index + length])
+        reference = ADVERBS.get(words)
+        if reference is not None:
+            return Vague(reference, " ".join(words)), index + length
+    return None
+
+
+def read_day_name(tokens: Tokens, index: int) -> Found:
+    """Read "today", "tonight", "the day before yesterday".
+
+    >>> read_day_name(Tokens("the day after tomorrow"), 0)
+    (Relative(unit=<Granularity.DAY: 5>, offset=2, words='', spoken=False), 4)
+    """
+    start = tokens.skip(index, "the")
+    if tokens.follows(start, ("day", "before", "yesterday")):
+        return Relative(DAY, -2), start + 3
+    if tokens.follows(start, ("day", "after", "tomorrow")):
+        return Relative(DAY, 2), start + 3
+    word = tokens.words[index]
+    offset = DAY_NAMES.get(word)
+    if offset is None:
+        return None
+    today = Relative(DAY, offset, words=word)
+    return (At(today, DayPart("NI")) if word in {"tonight", "tonite"} else today), index + 1
+
+
+def read_pointed(tokens: Tokens, index: int) -> Found:
+    """Read a pointing word and what it points at.
+
+    >>> read_pointed(Tokens("last June"), 0)
+    (Chosen(which='last', value=Calendar(year=None, month=6, day=None, weekday=None)), 2)
+    """
+    start = tokens.skip(index, "the", "these", "those")
+    which = POINTERS.get(tokens.words[start])
+    if which is None or (tokens.words[index] == "the" and tokens.words[start] in {"this", "that"}):
+        return _read_recent(tokens, start)
+    after = start + 1
+    if which in {"this", "same"} and POINTERS.get(tokens.words[after]) in {
+        "past",
+        "coming",
+        "same",
+        "last",
+        "next",
+    }:
+        which, after = POINTERS[tokens.words[after]], after + 1
+    after = tokens.skip(after, "fiscal", "calendar", "full", "whole", "very", "financial", "academic", "tax")
+    return (
+        _point_at_unit(tokens, which, after)
+        or _point_at_length(tokens, which, after)
+        or _point_at_name(tokens, which, after)
+        or _point_at_day_part(tokens, which, after)
+    )
+
+
+def _point_at_unit(tokens: Tokens, which: str, index: int) -> Found:
+    unit = read_unit(tokens, index)
+    weekend = tokens.words[index] == "week" and tokens.words[index + 1] in {"end", "-"}
+    if unit is None or unit[2] or weekend or unit[0] < DAY:
+        return None
+    return Relative(unit[0], OFFSETS[which] * unit[1], words=which, spoken=which in SPOKEN), unit[3]
+
+
+def _point_at_length(tokens: Tokens, which: str, index: int) -> Found:
+    """Read what "the past two months" and "coming weeks" mean after their pointing word."""
+    if which not in {"last", "past", "previous", "latest", "next", "coming", "following"}:
+        return None
+    found = read_length(tokens, index)
+    if found is None or found[0].limit != "plain" or tokens.words[index] in {"a", "an"}:
+        return _hours(tokens, which, index)
+    if which == "coming" and found[0].parts[0][0].vague == "plural":
+        return Vague("FUTURE_REF", "coming"), found[1]
+    return Stretch(found[0], OFFSETS[which]), found[1]
+
+
+def _hours(tokens: Tokens, which: str, index: int) -> Found:
+    """Read "the last hour", the only units below a day that pointing words take."""
+    unit = read_unit(tokens, index)
+    if unit is None or unit[2] or unit[0] >= DAY or tokens.words[index] == "second":
+        return None
+    return Stretch(Length(((Count(), unit[0]),)), OFFSETS[which]), unit[3]
+
+
+def _point_at_name(tokens: Tokens, which: str, index: int) -> Found:
+    word = tokens.words[index]
+    if word in MONTHS:
+        after = index + 2 if tokens.words[index + 1] == "." and len(word) <= 4 else index + 1
+        return Chosen(which, Calendar(month=MONTHS[word])), after
+    if word in WEEKDAYS:
+        found = read_weekday_date(tokens, index)
+        return None if found is None else (Chosen(which, found[0]), found[1])
+    named = read_named(tokens, index)
+    if named is None or not isinstance(named[0], Named):
+        return None
+    return Chosen(which, named[0]), named[1]
+
+
+def _point_at_day_part(tokens: Tokens, which: str, index: int) -> Found:
+    """Read "this morning", "last night", "that afternoon", "the next morning"."""
+    start = tokens.skip(index, "early", "late", "mid")
+    start = tokens.skip(start, "-")
+    code = DAY_PARTS.get(tokens.words[start])
+    if code is None or tokens.words[start].endswith("s"):
+        return None
+    part = Clock(int(code[:2]) * 3_600_000_000, Granularity.HOUR) if ":" in code else DayPart(code)
+    offset = -1 if which == "latest" else OFFSETS[which]
+    spoken = which in SPOKEN or which == "next"
+    return At(Relative(DAY, offset, words=which, spoken=spoken), part), start + 1
+
+
+def _read_recent(tokens: Tokens, index: int) -> Found:
+    """Read "recent weeks", "past years", "the days ahead"."""
+    if tokens.words[index] == "recent" and tokens.words[index + 1] in UNITS:
+        found = read_length(tokens, index + 1)
+        return None if found is None else (Stretch(found[0], -1), found[1])
+    if tokens.words[index] in UNITS and tokens.words[index + 1] in {"ahead", "past"}:
+        found = read_length(tokens, index)
+        side = 1 if tokens.words[index + 1] == "ahead" else -1
+        return None if found is None else (Stretch(found[0], side), found[1] + 1)
+    return None

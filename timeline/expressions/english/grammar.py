@@ -1,0 +1,185 @@
+"""The language of time, whole: points, lengths and sets, moved, ranged, and open on one side.
+
+`read_mention` reads what running text marks as one time expression, without the preposition before it. `read_phrase`
+reads all that somebody may write as *when* something was: with prepositions, ranges and open sides.
+"""
+
+from __future__ import annotations
+
+from timeline.expressions.english.deixis import read_adverb
+from timeline.expressions.english.lengths import read_length
+from timeline.expressions.english.points import read_point
+from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.sets import read_set
+from timeline.expressions.english.values import (
+    Away,
+    Calendar,
+    Edge,
+    Length,
+    Range,
+    Value,
+)
+
+__all__ = ["read_mention", "read_phrase"]
+
+Found = tuple[Value, int] | None
+
+EDGES = {
+    ("before",): "before",
+    ("prior", "to"): "before",
+    ("earlier", "than"): "before",
+    ("ahead", "of"): "before",
+    ("after",): "after",
+    ("following",): "after",
+    ("later", "than"): "after",
+    ("since",): "since",
+    ("ever", "since"): "since",
+    ("from",): "from",
+    ("starting",): "from",
+    ("beginning",): "from",
+    ("as", "of"): "from",
+    ("until",): "until",
+    ("till",): "until",
+    ("up", "to"): "until",
+    ("up", "until"): "until",
+    ("through",): "until",
+    ("by",): "by",
+    ("no", "later", "than"): "by",
+    ("not", "later", "than"): "by",
+    ("no", "earlier", "than"): "not_before",
+    ("not", "before"): "not_before",
+    ("not", "earlier", "than"): "not_before",
+}
+PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout"})
+JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through", "thru"})
+BACKWARD = frozenset({"ago", "back", "earlier", "previously", "beforehand"})
+FORWARD = frozenset({"later", "afterward", "afterwards", "hence", "after"})
+
+
+def read_mention(tokens: Tokens, index: int) -> Found:
+    """Read the longest expression that begins at a place.
+
+    >>> read_mention(Tokens("two weeks ago today"), 0)[1]
+    3
+    """
+    found: Found = None
+    for read in (_read_moved, read_point, read_set, read_adverb):
+        other = read(tokens, index)
+        if other is not None and (found is None or other[1] > found[1]):
+            found = other
+    return found
+
+
+def _read_moved(tokens: Tokens, index: int) -> Found:
+    """Read a length, and where it leads: "two weeks ago", "three days after Friday", "a year earlier"."""
+    found = read_length(tokens, index)
+    if found is None:
+        return None
+    length, after = found
+    word = tokens.words[after]
+    if tokens.follows(after, ("from", "now")) or tokens.follows(after, ("from", "today")):
+        return Away(length, 1), after + 2
+    if word in {"before", "after", "from", "since", "following"} or tokens.follows(after, ("prior", "to")):
+        start = after + (2 if word == "prior" else 1)
+        base = read_point(tokens, start)
+        if base is not None and not isinstance(base[0], Length):
+            return Away(length, -1 if word in {"before", "prior"} else 1, base[0]), base[1]
+    if word in BACKWARD:
+        return Away(length, -1, spoken=word != "ago"), after + 1
+    if word == "before" and _ends(tokens, after + 1):
+        return Away(length, -1, spoken=True), after + 1
+    if word in FORWARD and (word != "after" or _ends(tokens, after + 1)):
+        return Away(length, 1, spoken=word != "hence"), after + 1
+    return length, after
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    """Return whether a clause ends at a place."""
+    return tokens.words[index] in {"", ".", ",", ";", ":", ")", "!", "?", "\n\n"}
+
+
+def read_phrase(tokens: Tokens, index: int) -> Found:
+    """Read a whole statement of when: an expression with its preposition, a range, or an open side.
+
+    >>> read_phrase(Tokens("between 1914 and 1918"), 0)[1]
+    4
+    """
+    if tokens.words[index] in {"from", "between"}:
+        ranged = _read_range(tokens, index)
+        if ranged is not None:
+            return ranged
+    edge = _read_edge(tokens, index)
+    if edge is not None:
+        return edge
+    if tokens.words[index] == "in":
+        ahead = _read_ahead(tokens, index)
+        if ahead is not None:
+            return ahead
+    start = index + 1 if tokens.words[index] in PLACING and tokens.words[index + 1] else index
+    found = _longest(read_mention(tokens, index), read_mention(tokens, start))
+    return None if found is None else _read_joined(tokens, *found)
+
+
+def _longest(one: Found, two: Found) -> Found:
+    if one is None or two is None:
+        return one or two
+    return one if one[1] >= two[1] else two
+
+
+def _read_ahead(tokens: Tokens, index: int) -> Found:
+    """Read "in two weeks": a length from the anchor on."""
+    length = read_length(tokens, index + 1)
+    moved = read_mention(tokens, index + 1)
+    if length is None or (moved is not None and moved[1] > length[1]):
+        return None
+    return Away(length[0], 1), length[1]
+
+
+def _read_edge(tokens: Tokens, index: int) -> Found:
+    for size in (3, 2, 1):
+        relation = EDGES.get(tuple(tokens.words[index : index + size]))
+        if relation is None:
+            continue
+        found = read_mention(tokens, tokens.skip(index + size, "in", "on", "at"))
+        if found is not None and not isinstance(found[0], Length):
+            return Edge("since" if relation == "from" else relation, found[0]), found[1]
+    return None
+
+
+def _read_range(tokens: Tokens, index: int) -> Found:
+    """Read "from X to Y" and "between X and Y"."""
+    window = tokens.words[index] == "between"
+    first = read_mention(tokens, index + 1)
+    if first is None:
+        return None
+    value, after = first
+    if isinstance(value, Range):
+        return Range(value.first, value.last, window=window), after
+    if window and tokens.words[after] != "and" and tokens.words[after] not in {"-", "\u2013"}:
+        return None
+    if not window and tokens.words[after] not in JOINTS:
+        return None
+    last = read_mention(tokens, after + 1)
+    if last is None:
+        return None
+    return Range(*_completed(value, last[0]), window=window), last[1]
+
+
+def _read_joined(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
+    """Add the other end of "26 July - 22 August" and "Jan-Feb 2017"."""
+    if tokens.words[after] not in JOINTS or isinstance(value, Length | Range):
+        return value, after
+    last = read_mention(tokens, after + 1)
+    if last is None or isinstance(last[0], Length):
+        return value, after
+    return Range(*_completed(value, last[0])), last[1]
+
+
+def _completed(first: Value, last: Value) -> tuple[Value, Value]:
+    """Give each end the fields that only the other has: the year of "Jan-Feb 2017", the month of "3 and 12 May"."""
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return first, last
+    if first.year is None and last.year is not None and first.month is not None:
+        year = last.year - 1 if last.month is not None and first.month > last.month else last.year
+        first = Calendar(year, month=first.month, day=first.day, weekday=first.weekday)
+    return first, last

@@ -1,0 +1,167 @@
+"""Lengths as they are said: "three months", "at least 30 days", "an hour and a half", "days", "2-year"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from timeline.expressions.english.idioms import LIMITS
+from timeline.expressions.english.lexicon import UNITS
+from timeline.expressions.english.numbers import read_count
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import Count, Length
+from timeline.times import Granularity
+
+__all__ = ["read_length", "read_limit", "read_unit"]
+
+LONGEST_LIMIT = max(len(words) for words in LIMITS)
+MOST_PARTS = 4
+BETWEEN_COUNT_AND_UNIT = frozenset(
+    [
+        "more",
+        "additional",
+        "extra",
+        "full",
+        "whole",
+        "entire",
+        "straight",
+        "consecutive",
+        "successive",
+        "long",
+        "short",
+        "solid",
+        "further",
+        "other",
+        "good",
+        "trading",
+        "business",
+        "working",
+        "calendar",
+        "school",
+        "odd",
+        "fiscal",
+    ]
+)
+HALF = Fraction(1, 2)
+DASHES = frozenset({"-", "\u2013"})
+
+
+def read_limit(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read the words before a count that say how to take it, the longest that fit.
+
+    >>> read_limit(Tokens("no more than sixty days"), 0)
+    ('at_most', 3)
+    """
+    for length in range(LONGEST_LIMIT, 0, -1):
+        limit = LIMITS.get(tuple(tokens.words[index : index + length]))
+        if limit is not None:
+            return limit, index + length
+    return None
+
+
+def read_unit(tokens: Tokens, index: int) -> tuple[Granularity, int, bool, int] | None:
+    """Read a unit: which, how many of it the word stands for, whether it is a plural, and the index after it.
+
+    >>> read_unit(Tokens("fortnights"), 0)
+    (<Granularity.WEEK: 6>, 2, True, 1)
+    """
+    word = tokens.words[index]
+    found = UNITS.get(word)
+    if found is None:
+        if word == "h" and tokens.glued(index) and tokens.keys[index - 1] == NUMBER:
+            return Granularity.HOUR, 1, False, index + 1
+        return None
+    after = index + 1
+    if tokens.words[after] == "(" and tokens.words[after + 1] == "s" and tokens.words[after + 2] == ")":
+        after += 3
+    plural = word.endswith("s") or word in {"millennia", "centuries"}
+    return found[0], found[1], plural, after
+
+
+def read_length(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """Read a length with the words that limit it.
+
+    >>> read_length(Tokens("at least 30 days"), 0)[0].limit
+    'at_least'
+    """
+    limit = read_limit(tokens, index)
+    start = index if limit is None else limit[1]
+    found = _read_parts(tokens, tokens.skip(start, "the") if limit else start)
+    if found is None and limit is not None and limit[0] == "about" and tokens.words[index] == "some":
+        return None
+    if found is None:
+        return None
+    length, after = found
+    if tokens.follows(after, ("or", "so")):
+        return Length(length.parts, "about"), after + 2
+    if tokens.follows(after, ("or", "more")):
+        return Length(length.parts, "at_least"), after + 2
+    if tokens.follows(after, ("or", "less")) or tokens.follows(after, ("at", "most")):
+        return Length(length.parts, "at_most"), after + 2
+    return (attrs.evolve(length, limit=limit[0]) if limit else length), after
+
+
+def _read_parts(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    parts: list[tuple[Count, Granularity]] = []
+    after = index
+    while len(parts) < MOST_PARTS:
+        start = after
+        if parts:
+            start = tokens.skip(start, ",")
+            start = tokens.skip(start, "and")
+        part = _read_part(tokens, start, first=not parts)
+        if part is None or (parts and part[1] >= parts[-1][1]):
+            break
+        parts.append((part[0], part[1]))
+        after = part[2]
+    return (Length(tuple(parts)), after) if parts else None
+
+
+def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granularity, int] | None:
+    counted = read_count(tokens, index)
+    if counted is None:
+        return _read_bare_plural(tokens, index) if first else None
+    count, after = counted
+    while tokens.words[after] in BETWEEN_COUNT_AND_UNIT:
+        after += 1
+    after = tokens.skip(after, *DASHES) if tokens.glued(after + 1) or tokens.glued(after) else after
+    unit = read_unit(tokens, after)
+    if unit is None or _only_a_word(tokens, index, after):
+        return None
+    granularity, times, _, after = unit
+    count = Count(count.low * times, count.high * times, count.vague)
+    return _with_tail(tokens, count, granularity, after)
+
+
+def _only_a_word(tokens: Tokens, index: int, unit: int) -> bool:
+    """Return whether "a second" is the start of "a second time" and no length."""
+    return tokens.words[unit] == "second" and tokens.words[index] in {"a", "the"} and unit == index + 1
+
+
+def _with_tail(tokens: Tokens, count: Count, unit: Granularity, index: int) -> tuple[Count, Granularity, int]:
+    """Add what may follow the unit: "and a half", "or two"."""
+    for tail in (("and", "a", "half"), ("and", "one", "half")):
+        longer = tokens.words[index + 3] in UNITS
+        if tokens.follows(index, tail) and count.vague is None and not longer:
+            return Count(count.low + HALF, count.high + HALF), unit, index + 3
+    if (
+        tokens.follows(index, ("or", "two"))
+        and count.low == count.high == 1
+        and tokens.words[index + 2] not in UNITS
+    ):
+        return Count(Fraction(1), Fraction(2)), unit, index + 2
+    return count, unit, index
+
+
+def _read_bare_plural(tokens: Tokens, index: int) -> tuple[Count, Granularity, int] | None:
+    """Read "days", "weeks or months": a number that nobody gives."""
+    unit = read_unit(tokens, index)
+    if unit is None or not unit[2] or tokens.words[index] in {"secs", "mins", "hrs"}:
+        return None
+    after = unit[3]
+    if tokens.words[after] in {"or", "and"}:
+        other = read_unit(tokens, after + 1)
+        if other is not None and other[2] and other[0] > unit[0]:
+            after = other[3]
+    return Count(vague="plural"), unit[0], after

@@ -1,0 +1,178 @@
+"""Times with names inside a year and above it: seasons, quarters, halves, feasts, weekends, decades, centuries."""
+
+from __future__ import annotations
+
+from timeline.expressions.english.dates import APOSTROPHES, read_year
+from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
+from timeline.expressions.english.lexicon import SEASONS, UNITS
+from timeline.expressions.english.numbers import read_digits, read_ordinal
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import Calendar, Inside, Named, Part, Value, Years
+from timeline.times import Granularity
+
+__all__ = ["read_era_unit", "read_fiscal", "read_named"]
+
+Found = tuple[Value, int] | None
+
+DECADE_WORDS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+MONTHS_LETTERS = {"q": 4, "h": 2}
+FIRST_HALF, SECOND_HALF = 1, 2
+
+
+def read_named(tokens: Tokens, index: int) -> Found:
+    """Read what comes round every year, with its year where that follows at once.
+
+    >>> read_named(Tokens("summer of 2024"), 0)
+    (Inside(value=Named(kind='season', number=2), whole=Calendar(year=2024, month=None, day=None, weekday=None)), 3)
+    """
+    found = _read_season(tokens, index) or _read_quarter(tokens, index) or _read_feast(tokens, index)
+    if found is None:
+        return _read_weekend(tokens, index)
+    value, after = found
+    year = _year_after(tokens, after)
+    return found if year is None else (Inside(value, year[0]), year[1])
+
+
+def _year_after(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
+    start = tokens.skip(index, ",")
+    start = tokens.skip(start, "of", "in", "for")
+    if tokens.words[start] == "fiscal":
+        start = tokens.skip(start + 1, "year")
+    if tokens.follows(start, ("the", "year")):
+        start += 2
+    found = read_year(tokens, start)
+    if found is None or (tokens.words[found[1]] == "s" and tokens.glued(found[1])):
+        return None
+    after = found[1]
+    if tokens.words[after] in {"-", "/"} and tokens.glued(after) and tokens.keys[after + 1] == NUMBER:
+        after += 2  # the winter of 1980-81 is named by the year in which it begins
+    return Calendar(found[0]), after
+
+
+def _read_season(tokens: Tokens, index: int) -> Found:
+    number = SEASONS.get(tokens.words[index])
+    return None if number is None else (Named("season", number), index + 1)
+
+
+def _read_quarter(tokens: Tokens, index: int) -> Found:
+    """Read "Q3", "3Q", "third quarter", "third-quarter", "first half", "H1"."""
+    word, key = tokens.words[index], tokens.keys[index]
+    if word in MONTHS_LETTERS and tokens.glued(index + 1) and tokens.keys[index + 1] == NUMBER:
+        number = read_digits(tokens, index + 1, 1)
+        return _quarter(word, number, index + 2) if number else None
+    if key == NUMBER and tokens.words[index + 1] in MONTHS_LETTERS and tokens.glued(index + 1):
+        number = read_digits(tokens, index, 1)
+        return _quarter(tokens.words[index + 1], number, index + 2) if number else None
+    ordinal = read_ordinal(tokens, index)
+    if ordinal is None:
+        return None
+    after = tokens.skip(ordinal[1], "-")
+    after = tokens.skip(after, "fiscal")
+    word = tokens.words[after]
+    if word in {"quarter", "qtr"} and (0 < ordinal[0] <= 4 or ordinal[0] == -1):
+        return Named("quarter", 4 if ordinal[0] < 0 else ordinal[0]), after + 1
+    return None
+
+
+def _quarter(letter: str, number: int | None, after: int) -> Found:
+    if number is None or not 1 <= number <= MONTHS_LETTERS[letter]:
+        return None
+    return Named("quarter" if letter == "q" else "half", number), after
+
+
+def _read_feast(tokens: Tokens, index: int) -> Found:
+    for length in range(LONGEST_NAME, 0, -1):
+        words = tuple("'" if word == "\u2019" else word for word in tokens.words[index : index + length])
+        name = FEAST_WORDS.get(words)
+        if name is not None:
+            return Named("feast", name), index + length
+    return None
+
+
+def _read_weekend(tokens: Tokens, index: int) -> Found:
+    word = tokens.words[index]
+    if word in {"weekend", "weekends"}:
+        return Named("weekend"), index + 1
+    if word == "week" and tokens.follows(index + 1, ("-", "end")):
+        return Named("weekend"), index + 3
+    return None
+
+
+def read_era_unit(tokens: Tokens, index: int) -> Found:
+    """Read "1990s", "the '90s", "the nineties", "20th century", "the 3rd century BC".
+
+    >>> read_era_unit(Tokens("the 20th century"), 0)
+    (Years(unit=<Granularity.CENTURY: 11>, first=1900), 4)
+    """
+    start = tokens.skip(index, "the")
+    word = tokens.words[start]
+    if word in DECADE_WORDS:
+        return Years(Granularity.DECADE, 1900 + DECADE_WORDS[word]), start + 1
+    if tokens.keys[start] == NUMBER or word in APOSTROPHES:
+        decade = _read_decade(tokens, start)
+        if decade is not None:
+            return decade
+    return _read_century(tokens, start)
+
+
+def _read_decade(tokens: Tokens, index: int) -> Found:
+    start = index + 1 if tokens.words[index] in APOSTROPHES else index
+    digits = tokens.words[start]
+    after = start + 1
+    if tokens.words[after] in APOSTROPHES and tokens.glued(after) and tokens.words[after + 1] == "s":
+        after += 1
+    if tokens.keys[start] != NUMBER or tokens.words[after] != "s" or not tokens.glued(after):
+        return None
+    if not digits.endswith("0") or len(digits) not in {2, 4}:
+        return None
+    number = int(digits)
+    if len(digits) == 2:
+        number += 1900 if number >= 20 or index < start else 2000
+    unit = Granularity.CENTURY if len(digits) == 4 and digits.endswith("00") else Granularity.DECADE
+    return Years(unit, number), after + 1
+
+
+def _read_century(tokens: Tokens, index: int) -> Found:
+    ordinal = read_ordinal(tokens, index)
+    if ordinal is None or ordinal[0] < 1:
+        return None
+    after = tokens.skip(ordinal[1], "-")
+    unit = UNITS.get(tokens.words[after], (None, 0))[0]
+    if unit not in {Granularity.CENTURY, Granularity.MILLENNIUM}:
+        return None
+    length = 100 if unit is Granularity.CENTURY else 1_000
+    after += 1
+    if tokens.words[after] in {"bc", "bce"} or tokens.follows(after, ("b", ".", "c")):
+        dots = tokens.words[after] == "b"
+        return Years(unit, 1 - ordinal[0] * length), after + (4 if dots else 1)
+    after = tokens.skip(after, "ad", "ce")
+    return Years(unit, (ordinal[0] - 1) * length), after
+
+
+def read_fiscal(tokens: Tokens, index: int) -> Found:
+    """Read "fiscal 1989", "fiscal year 2008", "FY2008", "the year 2000", "the full year 1990".
+
+    >>> read_fiscal(Tokens("fiscal 1989"), 0)
+    (Part(name='fiscal', value=Calendar(year=1989, month=None, day=None, weekday=None)), 2)
+    """
+    start = tokens.skip(index, "the")
+    start = tokens.skip(start, "full", "whole", "entire")
+    fiscal = tokens.words[start] in {"fiscal", "fy"}
+    after = start + 1 if fiscal else start
+    after = tokens.skip(after, "year")
+    if after == start:
+        return None
+    year = read_year(tokens, after)
+    if year is None:
+        return None
+    value = Calendar(year[0])
+    return (Part("fiscal", value) if fiscal else value), year[1]

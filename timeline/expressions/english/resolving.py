@@ -1,0 +1,288 @@
+"""Values on the calendar: each kind of value finds its windows in a frame, most likely first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from timeline.expressions.english import cuts, moves
+from timeline.expressions.english.choosing import CHOICES, bare, contradicted, date_text, distinct, said
+from timeline.expressions.english.cycles import (
+    cycle_number,
+    cycle_of,
+    dated,
+    days,
+    label,
+    nearest_after,
+    occurrence,
+)
+from timeline.expressions.english.frame import DAY, Frame, Window
+from timeline.expressions.english.hours import clock_windows, place
+from timeline.expressions.english.repeats import repeat_window
+from timeline.expressions.english.timex import unit_value, year_value
+from timeline.expressions.english.values import (
+    Around,
+    At,
+    Away,
+    Calendar,
+    Chosen,
+    Clock,
+    DayPart,
+    Edge,
+    Either,
+    Inside,
+    Length,
+    Named,
+    Nth,
+    Part,
+    Range,
+    Relative,
+    Repeat,
+    SoFar,
+    Stretch,
+    Vague,
+    Value,
+    Years,
+)
+from timeline.times import Granularity
+from timeline.times.calendar import day_number
+
+__all__ = ["find"]
+
+Windows = list[Window]
+
+LONGEST_SEARCH = 60
+MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12, Granularity.DECADE: 120}
+WORDS = {
+    0: "the {unit} of the anchor",
+    -1: "the {unit} before the anchor's",
+    1: "the {unit} after the anchor's",
+}
+
+
+def find(value: Value, frame: Frame) -> Windows:
+    """Return every window in which a value may lie, most likely first; none where the words contradict themselves.
+
+    >>> from timeline.expressions.anchor import Anchor
+    >>> [window.timex for window in find(Calendar(weekday=5), Frame(Anchor.parse("2025-12-13")))]
+    ['2025-12-12', '2025-12-19']
+    """
+    return FINDERS[type(value)](value, frame)
+
+
+def _calendar(value: Calendar, frame: Frame) -> Windows:
+    if cycle_of(value) is not None:
+        return bare(value, frame)
+    window = dated(value)
+    if window is not None:
+        return [attrs.evolve(window, reason=said(value))]
+    return contradicted(value, f"{date_text(value)} is not a {label(Calendar(weekday=value.weekday))}")
+
+
+def _years(value: Years, frame: Frame) -> Windows:
+    del frame
+    length = {Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1_000}[value.unit]
+    first = day_number(value.first, 1, 1)
+    after = day_number(value.first + length, 1, 1)
+    digits = len(year_value(value.first)) - (value.unit - Granularity.YEAR)
+    timex = (
+        year_value(value.first)[:digits] if value.first >= 0 else unit_value(Granularity.CENTURY, after - 1)
+    )
+    window = days(first, after - first, value.unit, timex)
+    return [attrs.evolve(window, reason=f"the {value.unit.name.lower()} that is named")]
+
+
+def _relative(value: Relative, frame: Frame) -> Windows:
+    base = frame.spoken_day() if value.spoken else frame.today
+    unit, offset = value.unit, value.offset
+    name = unit.name.lower()
+    reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
+    reason = reason.format(unit=name)
+    if unit is Granularity.DAY:
+        return [attrs.evolve(days(base + offset, 1, unit), reason=reason)]
+    if unit is Granularity.WEEK:
+        start = frame.conventions.week_start
+        first = base - (base + 3 - (start - 1)) % 7 + 7 * offset
+        timex = unit_value(unit, first + (8 - start) % 7)
+        return [attrs.evolve(days(first, 7, unit, timex), reason=reason)]
+    window = moves.calendar_unit(unit, base, offset)
+    rolling = [moves.rolling(unit, offset, frame)] if value.words == "past" else []
+    return [*rolling, attrs.evolve(window, reason=reason)]
+
+
+def _chosen(value: Chosen, frame: Frame) -> Windows:
+    target = value.value
+    if not isinstance(target, Calendar | Named):
+        return find(target, frame)
+    cycle = cycle_of(target)
+    if cycle is None:
+        return find(target, frame)
+    base = frame.spoken_day() if value.which in {"following", "previous", "same"} else frame.today
+    return distinct(CHOICES[value.which](target, base, cycle, frame))
+
+
+def _inside(value: Inside, frame: Frame) -> Windows:
+    found: Windows = []
+    for whole in find(value.whole, frame)[:3]:
+        found += [
+            attrs.evolve(window, reason=f"{label(value.value)} in {whole.timex}")
+            for window in inside(value.value, whole, frame)
+        ]
+        found += _ending_in(value.value, whole, frame)
+    return found
+
+
+def _ending_in(value: Value, whole: Window, frame: Frame) -> Windows:
+    """Return a season that ends in a year: the winter of 2004 may be the one that began in 2003."""
+    if not isinstance(value, Named) or value.kind != "season" or whole.start is None or whole.end is None:
+        return []
+    window = occurrence(value, cycle_number(Granularity.YEAR, whole.first_day) - 1, frame)
+    if window is None or window.end is None or not whole.start < window.end < whole.end:
+        return []
+    return [attrs.evolve(window, reason=f"{label(value)} that ends in {whole.timex}")]
+
+
+def inside(value: Value, whole: Window, frame: Frame) -> Windows:
+    """Return the occurrences of something that comes round that start in a window."""
+    cycle = cycle_of(value)
+    if cycle is None or whole.start is None or whole.end is None or not isinstance(value, Calendar | Named):
+        return []
+    number = cycle_number(cycle, whole.start // DAY)
+    last = min(cycle_number(cycle, (whole.end - 1) // DAY), number + LONGEST_SEARCH)
+    windows = (occurrence(value, each, frame) for each in range(number - 1, last + 1))
+    return [
+        window
+        for window in windows
+        if window is not None and window.start is not None and whole.start <= window.start < whole.end
+    ]
+
+
+def _nth(value: Nth, frame: Frame) -> Windows:
+    found: Windows = []
+    for whole in find(value.whole, frame)[:3]:
+        if isinstance(value.of, Granularity):
+            found += cuts.nth_unit(value.number, value.of, whole)
+        else:
+            members = inside(value.of, whole, frame)
+            index = value.number if value.number < 0 else value.number - 1
+            if -len(members) <= index < len(members):
+                reason = f"{label(value.of)} number {value.number} in {whole.timex}"
+                found.append(attrs.evolve(members[index], reason=reason))
+    return found
+
+
+def _part(value: Part, frame: Frame) -> Windows:
+    return [cuts.part(value.name, window, frame.conventions) for window in find(value.value, frame)]
+
+
+def _so_far(value: SoFar, frame: Frame) -> Windows:
+    return [cuts.so_far(value.side, window, frame) for window in find(value.value, frame)]
+
+
+def _at(value: At, frame: Frame) -> Windows:
+    return [window for date in find(value.date, frame) for window in place(date, value.time, frame)]
+
+
+def _either(value: Either, frame: Frame) -> Windows:
+    pairs = list(zip(value.values, value.reasons, strict=True))
+    if {"month first", "day first"} == set(value.reasons) and value.reasons[0] == "month first":
+        pairs.sort(key=lambda pair: pair[1] != frame.conventions.day_order)
+    return [
+        attrs.evolve(window, reason=f"{window.reason}, read {reason}")
+        for each, reason in pairs
+        for window in find(each, frame)
+    ]
+
+
+def _range(value: Range, frame: Frame) -> Windows:
+    found: Windows = []
+    for first in find(value.first, frame)[:2]:
+        later = [window for window in find(value.last, frame) if _ends_after(window, first)]
+        if (
+            not later
+            and first.start is not None
+            and isinstance(value.last, Calendar | Named)
+            and cycle_of(value.last)
+        ):
+            after = nearest_after(value.last, first.start + 1, frame)
+            later = [] if after is None else [after]
+        found += [moves.joined(first, last, window=value.window) for last in later[:1]]
+    return found
+
+
+def _ends_after(window: Window, first: Window) -> bool:
+    if window.start is None or first.start is None:
+        return False
+    return window.start > first.start
+
+
+def _edge(value: Edge, frame: Frame) -> Windows:
+    if value.relation == "by":
+        frame = attrs.evolve(frame, prefer="future")
+    found = find(value.value, frame)
+    if value.relation == "since":
+        found = [window for window in found if window.start is None or window.first_day <= frame.today]
+    return [moves.edge(value.relation, window, frame) for window in found]
+
+
+def _around(value: Around, frame: Frame) -> Windows:
+    return [moves.around(window, frame) for window in find(value.value, frame)]
+
+
+def _away(value: Away, frame: Frame) -> Windows:
+    if value.base is not None:
+        return [
+            window
+            for base in find(value.base, frame)[:3]
+            for window in moves.away(value.length, value.side, base, frame)
+        ]
+    base = frame.spoken if value.spoken else None
+    return moves.away(value.length, value.side, base, frame)
+
+
+def _stretch(value: Stretch, frame: Frame) -> Windows:
+    return moves.stretch(value.length, value.side, frame)
+
+
+def _length(value: Length, frame: Frame) -> Windows:
+    return moves.length_window(value, frame)
+
+
+def _vague(value: Vague, frame: Frame) -> Windows:
+    return [moves.vague(value.reference, value.word, frame)]
+
+
+def _time(value: Clock | DayPart, frame: Frame) -> Windows:
+    return clock_windows(value, frame)
+
+
+def _repeat(value: Repeat, frame: Frame) -> Windows:
+    del frame
+    return [repeat_window(value)]
+
+
+FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
+    Calendar: _calendar,
+    Named: bare,
+    Years: _years,
+    Relative: _relative,
+    Chosen: _chosen,
+    Inside: _inside,
+    Nth: _nth,
+    Part: _part,
+    SoFar: _so_far,
+    Clock: _time,
+    DayPart: _time,
+    At: _at,
+    Length: _length,
+    Away: _away,
+    Stretch: _stretch,
+    Range: _range,
+    Edge: _edge,
+    Around: _around,
+    Vague: _vague,
+    Repeat: _repeat,
+    Either: _either,
+}
