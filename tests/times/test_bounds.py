@@ -133,6 +133,7 @@ def test_anytime_covers_everything(them: Bounds) -> None:
     assert ANYTIME.covers(them)
     assert ANYTIME.intersect(them) == them
     assert ANYTIME.hull(them) == ANYTIME
+    assert them.is_open is (corners(them) == (None,) * 4)
 
 
 @given(intervals(points=st.integers(0, 8)))
