@@ -144,6 +144,7 @@ def test_the_hull_is_as_tight_as_one_statement_can_say() -> None:
     )
     assert loose.gaps == (Gap(0, 1, weight=5, statement=0, step=step), Gap(1, 0, weight=3, statement=0))
     assert not relaxed(problem, {}).gaps
+    assert relaxed(problem, {0: (), 1: ()}) == Problem(2, (Statement(),) * 2)
 
 
 def test_what_cannot_be_asked_is_refused() -> None:

@@ -253,6 +253,21 @@ def test_a_new_low_window_is_held_against_steps() -> None:
     assert grown.shortfall == 1
 
 
+def test_additions_to_steps_touch_only_what_changes() -> None:
+    step = FloorStep(8, 0, 0)
+    parts = [Window(p, low=None, high=10, statement=p) for p in range(40)]
+    problem = plain(40, *parts, Gap(0, 1, weight=0, statement=40, step=step))
+    answer = solution(problem)
+    for point, high in ((5, 3), (9, 4), (0, 7)):
+        grown = answer.extend([Window(point, low=None, high=high, statement=41)])
+        assert isinstance(grown, Solution)
+        assert grown.latest[point] == high
+        changed = [p for p in range(40) if grown.latest[p] != answer.latest[p]]
+        assert changed == ([0, 1] if point == 0 else [point])
+        answer = grown
+    assert answer.latest[1] == 0
+
+
 def test_a_cycle_without_windows_is_found() -> None:
     answer = check(plain(3, *(Gap(p, (p + 1) % 3, weight=w, statement=p) for p, w in enumerate((5, -3, -3)))))
     assert isinstance(answer, Contradiction)

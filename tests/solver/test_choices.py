@@ -50,6 +50,10 @@ def test_the_empty_nogood_rules_out_everything() -> None:
     assert contradictory_core({0: (0, 1)}, [((0, 0),), ()]) == [()]
 
 
+def test_what_rules_out_nothing_has_no_smaller_core() -> None:
+    assert contradictory_core({0: (0, 1)}, [((0, 0),)]) == [((0, 0),)]
+
+
 def test_two_variables_can_rule_each_other_out() -> None:
     nogoods: list[Nogood] = [((0, a), (1, b)) for a in (0, 1) for b in (0, 1)]
     assert cheapest_choice({0: (0, 1), 1: (0, 1)}, nogoods) is None

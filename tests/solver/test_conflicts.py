@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.oracles.solver_oracles import best_drop, cheapest, replay_contradiction, satisfiable
+from tests.oracles.solver_oracles import best_drop, cheapest, choices, replay_contradiction, satisfiable
 from tests.solver.strategies import problems
 from timeline.errors import RangeError
 from timeline.solver import (
@@ -15,8 +15,10 @@ from timeline.solver import (
     Window,
     cheapest_correction,
     conflicts,
+    exclusions,
     independent,
     irreducible,
+    possible,
     solve,
 )
 
@@ -45,7 +47,7 @@ def test_a_conflict_is_contradictory_and_irreducible(problem: Problem) -> None:
     if isinstance(answer, Refutation):
         if not satisfiable(problem, frozenset(problem.fixed)):
             with pytest.raises(RangeError, match="fixed statements contradict"):
-                irreducible(problem, answer.statements)
+                irreducible(problem, problem.fixed)
         else:
             assert_irreducible(problem, irreducible(problem, answer.statements))
             assert_irreducible(problem, irreducible(problem, range(len(problem.statements))))
@@ -80,6 +82,28 @@ def test_independent_conflicts_share_only_what_was_dropped(problem: Problem) -> 
     for statement in dropped:
         others = [set(c.statements) - dropped for c in found if statement in c.statements]
         assert sum(map(len, others)) == len(set().union(*others))
+
+
+@given(SMALL)
+def test_what_excludes_an_option_is_an_irreducible_conflict_with_it(problem: Problem) -> None:
+    stand = possible(problem)
+    if isinstance(stand, Refutation):
+        return
+    found = exclusions(problem, stand)
+    options = {(s, o) for s, facts in enumerate(problem.statements) for o in range(len(facts.costs))}
+    assert set(found) == {(s, o) for s, o in options if o not in stand[s]}
+    for (statement, option), conflict in found.items():
+        held = frozenset({*conflict.statements, *problem.fixed, statement})
+        assert not any(choice[statement] == option for choice in choices(problem, held))
+        for other in {*conflict.statements} - {statement}:
+            assert any(choice[statement] == option for choice in choices(problem, held - {other}))
+        for contradiction in conflict.contradictions:
+            replay_contradiction(problem, contradiction)
+
+
+def test_an_option_that_stands_is_not_excluded() -> None:
+    with pytest.raises(RangeError, match="option 1 of statement 0 stands"):
+        exclusions(Problem(0, (Statement((0, 1)),)), ((0,),))
 
 
 def test_the_odd_one_out_conflicts_with_each_of_the_others() -> None:

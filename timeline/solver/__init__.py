@@ -2,7 +2,14 @@
 
 from timeline.solver.alternatives import Refutation, Selection, possible, relaxed, solve, standing
 from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
-from timeline.solver.conflicts import Conflict, Correction, cheapest_correction, independent, irreducible
+from timeline.solver.conflicts import (
+    Conflict,
+    Correction,
+    cheapest_correction,
+    exclusions,
+    independent,
+    irreducible,
+)
 from timeline.solver.problem import Gap, Problem, Statement, Step, Window
 
 __all__ = [
@@ -22,6 +29,7 @@ __all__ = [
     "Window",
     "cheapest_correction",
     "check",
+    "exclusions",
     "independent",
     "irreducible",
     "possible",

@@ -7,7 +7,7 @@ difference constraints, in the manner of an implicit hitting set). The product o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -164,7 +164,7 @@ def solve(
     """
     wanted = _kept(problem, kept)
     alternatives = Search(problem, wanted)
-    answer = alternatives.run(alternatives.costs(), _forced(problem, wanted, forced or {}))
+    answer = alternatives.run(alternatives.costs(), only(problem, wanted, forced or {}))
     return answer if isinstance(answer, Refutation) else selection(alternatives, *answer)
 
 
@@ -219,21 +219,22 @@ def relaxed(problem: Problem, stand: Mapping[int, tuple[int, ...]]) -> Problem:
     """Return the problem with the hull of its standing options in place of each statement with several.
 
     Whatever holds in it holds for every combination of those options. Statements keep their numbers; one
-    that is not in `stand` keeps all its options in the hull.
+    that is not in `stand` keeps all its options in the hull, and one without standing options says nothing.
 
     >>> wide = (Window(0, low=o, high=o + 2, statement=0, option=o) for o in (0, 5))
     >>> relaxed(Problem(1, (Statement((0,) * 6),), windows=tuple(wide)), {0: (0, 5)}).windows[0].high
     7
     """
     several = [s for s, statement in enumerate(problem.statements) if len(statement.costs) > 1]
-    options = {s: stand.get(s, tuple(range(len(problem.statements[s].costs)))) for s in several}
-    windows = [window for window in problem.windows if window.statement not in options]
-    gaps = [gap for gap in problem.gaps if gap.statement not in options]
+    silent = {statement for statement, options in stand.items() if not options}
+    apart = silent.union(several)
+    windows = [window for window in problem.windows if window.statement not in apart]
+    gaps = [gap for gap in problem.gaps if gap.statement not in apart]
     for statement in several:
-        windows += _hull_windows(
-            [problem.windows[i] for i in problem.windows_of[statement]], options[statement]
-        )
-        gaps += _hull_gaps([problem.gaps[i] for i in problem.gaps_of[statement]], options[statement])
+        if statement not in silent:
+            options = stand.get(statement, tuple(range(len(problem.statements[statement].costs))))
+            windows += _hull_windows([problem.windows[i] for i in problem.windows_of[statement]], options)
+            gaps += _hull_gaps([problem.gaps[i] for i in problem.gaps_of[statement]], options)
     statements = tuple(Statement(weight=statement.weight) for statement in problem.statements)
     return Problem(problem.points, statements, windows=tuple(windows), gaps=tuple(gaps))
 
@@ -269,7 +270,7 @@ def _kept(problem: Problem, kept: Iterable[int] | None) -> set[int]:
     return wanted
 
 
-def _forced(problem: Problem, kept: set[int], forced: Mapping[int, int]) -> tuple[Nogood, ...]:
+def only(problem: Problem, kept: Collection[int], forced: Mapping[int, int]) -> tuple[Nogood, ...]:
     """Return what rules out every other option."""
     nogoods: list[Nogood] = []
     for statement, option in sorted(forced.items()):

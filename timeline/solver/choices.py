@@ -56,15 +56,25 @@ def contradictory_core(costs: Mapping[int, tuple[int, ...]], nogoods: Iterable[N
     >>> contradictory_core({0: (0, 0), 1: (0, 0)}, [((1, 1),), ((0, 0),), ((0, 1),)])
     [((0, 0),), ((0, 1),)]
     """
-    core = list(nogoods)
+    given = list(dict.fromkeys(nogoods))
+    if () in given:
+        return [()]
+    for group in _components(given):
+        own = {variable: costs[variable] for nogood in group for variable, _ in nogood}
+        if cheapest_choice(own, group) is None:
+            return _needed(own, group)
+    return given
+
+
+def _needed(costs: Mapping[int, tuple[int, ...]], core: list[Nogood]) -> list[Nogood]:
+    """Leave out what can be spared, in ever smaller chunks, at last one by one."""
     size = len(core)
     while size:
-        size = (size + 1) // 2 if size > 1 else 0
-        chunk = max(size, 1)
-        for start in reversed(range(0, len(core), chunk)):
-            rest = core[:start] + core[start + chunk :]
+        for start in reversed(range(0, len(core), size)):
+            rest = core[:start] + core[start + size :]
             if cheapest_choice(costs, rest) is None:
                 core = rest
+        size //= 2
     return core
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-__all__ = ["Column", "Negated", "Overlay", "Readable", "layered"]
+__all__ = ["Column", "Negated", "Overlay", "Readable", "copied", "layered"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -66,6 +66,17 @@ class Negated:
 
     def __getitem__(self, index: int) -> int:
         return -self.base[index]
+
+
+def copied(column: Readable[T], length: int) -> list[T]:
+    """Return a column as a list of its own.
+
+    >>> copied(Overlay([1, 2], {0: 9}), 2)
+    [9, 2]
+    """
+    if isinstance(column, list):
+        return column[:]
+    return [column[index] for index in range(length)]
 
 
 def layered(column: Readable[T], changes: Mapping[int, T], length: int | None = None) -> Column[T]:

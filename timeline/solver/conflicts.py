@@ -9,11 +9,11 @@ import attrs
 
 from timeline.errors import RangeError
 from timeline.limits import CONFLICTS
-from timeline.solver.alternatives import Refutation, Search, Selection, selection
+from timeline.solver.alternatives import Refutation, Search, Selection, only, selection
 from timeline.solver.answers import Contradiction
 from timeline.solver.problem import Problem
 
-__all__ = ["Conflict", "Correction", "cheapest_correction", "independent", "irreducible"]
+__all__ = ["Conflict", "Correction", "cheapest_correction", "exclusions", "independent", "irreducible"]
 
 
 @attrs.frozen(kw_only=True)
@@ -37,10 +37,11 @@ class Correction:
     selection: Selection
 
 
-def irreducible(problem: Problem, core: Iterable[int]) -> Conflict:
+def irreducible(problem: Problem, core: Iterable[int], forced: Mapping[int, int] | None = None) -> Conflict:
     """Return a conflict within the statements of `core` and the axioms, irreducible by trying each.
 
-    Statements that do not contradict each other are refused.
+    Of a statement in `forced` only that option counts; where the axioms alone rule that out, the conflict has
+    no statements. Statements that do not contradict each other are refused.
 
     >>> from timeline.solver import Statement, Window
     >>> says = tuple(Window(0, low=low, high=low + 1, statement=s) for s, low in enumerate((1, 2, 5)))
@@ -50,16 +51,17 @@ def irreducible(problem: Problem, core: Iterable[int]) -> Conflict:
     named = {*core}
     droppable = sorted(named.difference(problem.fixed))
     axioms = _axioms_near(problem, named)
-    refutation = _refuted(problem, [*droppable, *axioms])
+    refutation = _refuted(problem, [*droppable, *axioms], forced or {})
     if refutation is None:
         raise RangeError("the statements do not contradict each other")
     needed = _droppable(problem, refutation)
     for statement in tuple(needed):
         if statement in needed:
-            without = _refuted(problem, [*(other for other in needed if other != statement), *axioms])
+            others = [other for other in needed if other != statement]
+            without = _refuted(problem, [*others, *axioms], forced or {})
             if without is not None:
                 refutation, needed = without, _droppable(problem, without)
-    if not needed:
+    if not needed and not forced:
         raise _axioms_contradict(refutation.statements)
     return Conflict(statements=tuple(needed), contradictions=refutation.contradictions)
 
@@ -122,6 +124,33 @@ def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...
     return tuple(conflict for _, conflict in sorted(found, key=itemgetter(0)))
 
 
+def exclusions(
+    problem: Problem, stand: Mapping[int, tuple[int, ...]] | tuple[tuple[int, ...], ...]
+) -> dict[tuple[int, int], Conflict]:
+    """Return for each option that does not stand an irreducible conflict of it with other statements.
+
+    `stand` is what `possible` found; the problem is consistent.
+
+    >>> from timeline.solver import Statement, Window, possible
+    >>> says = (Window(0, low=5, high=5, statement=0), Window(0, low=4, high=4, statement=1, option=1))
+    >>> problem = Problem(1, (Statement(), Statement((0, 1))), windows=says)
+    >>> exclusions(problem, possible(problem))[1, 1].statements
+    (0, 1)
+    """
+    everything = range(len(problem.statements))
+    alternatives = Search(problem, everything)
+    costs = alternatives.costs()
+    found: dict[tuple[int, int], Conflict] = {}
+    for statement, row in costs.items():
+        for option in sorted(set(range(len(row))).difference(stand[statement])):
+            forced = {statement: option}
+            answer = alternatives.run(costs, only(problem, everything, forced))
+            if not isinstance(answer, Refutation):
+                raise RangeError(f"option {option} of statement {statement} stands")
+            found[statement, option] = irreducible(problem, answer.statements, forced)
+    return found
+
+
 def _against(
     alternatives: Search, statement: int, dropped: Iterable[int], told: Iterable[int]
 ) -> Conflict | None:
@@ -131,9 +160,10 @@ def _against(
     return irreducible(alternatives.problem, answer.statements) if isinstance(answer, Refutation) else None
 
 
-def _refuted(problem: Problem, kept: Iterable[int]) -> Refutation | None:
+def _refuted(problem: Problem, kept: list[int], forced: Mapping[int, int]) -> Refutation | None:
     alternatives = Search(problem, kept)
-    answer = alternatives.run(alternatives.costs())
+    given = only(problem, kept, {s: option for s, option in forced.items() if s in kept})
+    answer = alternatives.run(alternatives.costs(), given)
     return answer if isinstance(answer, Refutation) else None
 
 
@@ -157,13 +187,16 @@ def _axioms_near(problem: Problem, statements: Iterable[int]) -> list[int]:
 
 
 def _with_dropping(problem: Problem, costs: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    """Add dropping as the last option, dearer than all options together: by weight, then by number."""
+    """Add dropping as the last option, dearer than all options together: by weight, number, then place."""
     unit = 1 + sum(max(row) for row in costs.values())
-    scale = len(problem.statements) + 1
-    return {
-        s: row if (weight := problem.statements[s].weight) is None else (*row, (weight * scale + 1) * unit)
-        for s, row in costs.items()
-    }
+    scale, places = len(costs) + 1, len(costs)
+    result: dict[int, tuple[int, ...]] = {}
+    for place, (statement, row) in enumerate(sorted(costs.items()), start=1):
+        weight = problem.statements[statement].weight
+        if weight is not None:
+            row = (*row, (((weight * scale + 1) << places) + (1 << (places - place))) * unit)  # noqa: PLW2901
+        result[statement] = row
+    return result
 
 
 def _axioms_contradict(statements: Iterable[int]) -> RangeError:

@@ -29,6 +29,7 @@ class Adjacency:
 
     begin: list[int]
     order: list[int]
+    busy: frozenset[int] = attrs.field(kw_only=True)
     later: dict[int, tuple[int, ...]] = attrs.field(factory=dict, kw_only=True)
 
     @classmethod
@@ -37,18 +38,19 @@ class Adjacency:
         counts = [0] * (points + 1)
         for point in ends:
             counts[point + 1] += 1
-        return cls(list(accumulate(counts)), sorted(range(len(ends)), key=ends.__getitem__))
+        order = sorted(range(len(ends)), key=ends.__getitem__)
+        return cls(list(accumulate(counts)), order, busy=frozenset(ends))
 
-    def holds(self, point: int) -> bool:
-        """Whether there are gaps at a point."""
-        return self.begin[point] < self.begin[point + 1] or point in self.later
+    def points(self) -> list[int]:
+        """Return the points that have gaps, in order."""
+        return sorted(self.busy.union(self.later))
 
     def adding(self, ends: Iterable[tuple[int, int]]) -> Adjacency:
         """Return the rows with more gaps, as pairs of point and position."""
         later = dict(self.later)
         for point, position in ends:
             later[point] = (*later.get(point, ()), position)
-        return Adjacency(self.begin, self.order, later=later)
+        return attrs.evolve(self, later=later)
 
 
 @attrs.frozen(kw_only=True, eq=False)

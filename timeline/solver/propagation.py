@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from timeline.solver.columns import Column, Negated, Overlay, Readable, layered
+from timeline.solver.columns import Column, Negated, Overlay, Readable, copied, layered
 from timeline.solver.network import NONE, Network
 from timeline.solver.problem import Window
 from timeline.solver.shortest_paths import Graph, Trace, settle, settle_steps
@@ -44,14 +44,17 @@ class Propagation:
         points = range(network.points)
         graph = _graph(network, sign)
         if sign == LATEST:
-            labels, roots = [network.highs[p] for p in points], [network.high_windows[p] for p in points]
+            labels, roots = (
+                copied(network.highs, network.points),
+                copied(network.high_windows, network.points),
+            )
         else:
-            labels, roots = [-network.lows[p] for p in points], [network.low_windows[p] for p in points]
+            labels, roots = [-network.lows[p] for p in points], copied(network.low_windows, network.points)
         parents = [NONE] * network.points
         stopped = _first_below(labels, graph.floors, points)
         if stopped == NONE:
-            tails = [point for point in points if graph.adjacency.holds(point)]
-            stopped = settle(graph, labels, parents, sorted(tails, key=labels.__getitem__))
+            tails = sorted(graph.adjacency.points(), key=labels.__getitem__)
+            stopped = settle(graph, labels, parents, tails)
         start = cls(
             network=network,
             sign=sign,
