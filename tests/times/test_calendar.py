@@ -173,3 +173,10 @@ def test_only_true_integers_are_integers(value: object) -> None:
 
 def test_month_and_day_are_the_first_unless_given() -> None:
     assert CivilDate(2025) == CivilDate(2025, 1, 1)
+
+
+def test_what_is_not_added_is_not_moved() -> None:
+    date = CivilDate(2025, 1, 31)
+    assert date.plus() == date
+    assert date.plus(months=2) == CivilDate(2025, 3, 31)
+    assert date.plus(days=1) == CivilDate(2025, 2, 1)

@@ -32,7 +32,10 @@ def run(*options: str, **environment: str) -> bytes:
         name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "PYTHONPATH"}
     }
     done = subprocess.run(
-        [sys.executable, "-B", *options, "-c", SCRIPT], env=clean | environment, capture_output=True, check=False
+        [sys.executable, "-B", *options, "-c", SCRIPT],
+        env=clean | environment,
+        capture_output=True,
+        check=False,
     )
     assert done.stderr == b""
     assert done.returncode == 0
