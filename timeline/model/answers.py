@@ -11,7 +11,7 @@ import attrs
 
 from timeline.constraints import AllenConstraint, Constraint
 from timeline.frozen import Record
-from timeline.model.checking import Examination
+from timeline.model.examining import Examination
 from timeline.model.parts import Part, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
 from timeline.model.report import Chain
@@ -97,7 +97,7 @@ def _suppose(examination: Examination, pieces: tuple[tuple[Part, ...], ...], say
     supposition = Statement("supposition", StatementKind.SUPPOSITION, says=says)
     compiled = attrs.evolve(examination.compiled, statements=(*examination.compiled.statements, supposition))
     return _Supposed(
-        impossible=True, chains=tuple(chain_of(compiled, found_, {}) for found_ in found.contradictions)
+        impossible=True, chains=tuple(chain_of(compiled, found_) for found_ in found.contradictions)
     )
 
 

@@ -23,12 +23,12 @@ def proof_of(compiled: Compiled, links: Iterable[Link], standing: Mapping[int, t
     return Proof(tuple(steps))
 
 
-def chain_of(compiled: Compiled, contradiction: Contradiction, fixed: Mapping[int, int]) -> Chain:
+def chain_of(compiled: Compiled, contradiction: Contradiction) -> Chain:
     """Return the steps of a contradiction; values count from an unknown date in a circle, so they are left out."""
     steps = []
     for link in contradiction.links:
         several = len(compiled.readings.get(link.statement, ())) > 1
-        reading = fixed.get(link.statement, link.option) if several else None
+        reading = link.option if several else None
         steps.append(_step(compiled, link, None if contradiction.cycle else Instant(link.value), reading))
     return Chain(tuple(steps), shortfall=Duration(contradiction.shortfall))
 

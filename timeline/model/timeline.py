@@ -31,7 +31,7 @@ from timeline.times.zones import check_zone
 
 if TYPE_CHECKING:
     from timeline.model.answers import Answer
-    from timeline.model.checking import Examination
+    from timeline.model.examining import Examination
     from timeline.model.report import EventReport, Report
 
 __all__ = ["Timeline"]
@@ -245,13 +245,13 @@ class Timeline(Record):
 
     @cached_property
     def _report(self) -> Report:
-        from timeline.model.checking import reported  # noqa: PLC0415  # checking reads timelines
+        from timeline.model.reporting import reported  # noqa: PLC0415  # reporting reads timelines
 
         return reported(self._examination)
 
     @cached_property
     def _examination(self) -> Examination:
-        from timeline.model.checking import examine  # noqa: PLC0415  # checking reads timelines
+        from timeline.model.examining import examine  # noqa: PLC0415  # examining reads timelines
 
         return examine(self)
 

@@ -1,0 +1,130 @@
+"""The report: what the solver found, told in statements, points and instants."""
+
+from __future__ import annotations
+
+from timeline import limits
+from timeline.events import Aspect, Event
+from timeline.model.compile import Compiled
+from timeline.model.examining import Examination
+from timeline.model.order import certain_order
+from timeline.model.proofs import chain_of, proof_of, zone_of_links
+from timeline.model.report import (
+    Bound,
+    ClaimReport,
+    Conflict,
+    Corner,
+    Correction,
+    EventReport,
+    Proof,
+    ReadingReport,
+    ReadingVerdict,
+    Report,
+)
+from timeline.solver import Conflict as Clash
+from timeline.times import ANYTIME, Bounds, Instant
+
+__all__ = ["reported"]
+
+
+def reported(examination: Examination) -> Report:
+    """Return the report on what was found: see `Timeline.check`."""
+    compiled, solution = examination.compiled, examination.solution
+    claims: dict[str, list[ClaimReport]] = {event.id: [] for event in compiled.timeline.events}
+    for number in compiled.readings:
+        event = compiled.statements[number].event
+        if event is not None:
+            claims[event].append(_claim(examination, number))
+    order = None
+    if len(compiled.timeline.events) <= limits.ORDERED_EVENTS:
+        pairs = certain_order(examination.kept, solution.earliest, solution.latest)
+        ids = [event.id for event in compiled.timeline.events]
+        order = tuple((ids[one], ids[two]) for one, two in pairs)
+    return Report(
+        events=tuple(_event(examination, event, claims[event.id]) for event in compiled.timeline.events),
+        conflicts=tuple(_conflict(compiled, clash) for clash in examination.clashes),
+        correction=Correction(
+            tuple(compiled.statements[number] for number in examination.dropped), examination.dropped_weight
+        ),
+        certain_order=order,
+        more_conflicts=len(examination.clashes) >= limits.CONFLICTS,
+    )
+
+
+def _claim(examination: Examination, number: int) -> ClaimReport:
+    compiled = examination.compiled
+    dropped = number in examination.dropped
+    reports = []
+    for option, reading in enumerate(compiled.readings[number]):
+        clash = examination.excluded.get((number, option))
+        if clash is not None:
+            conflict = _conflict(compiled, clash)
+            others = tuple(other for other in conflict.statements if other is not compiled.statements[number])
+            reports.append(ReadingReport(reading, ReadingVerdict.EXCLUDED, conflict, others))
+        elif dropped:
+            reports.append(ReadingReport(reading, ReadingVerdict.EXCLUDED))
+        elif examination.selection.options[number] == option:
+            reports.append(ReadingReport(reading, ReadingVerdict.CHOSEN))
+        else:
+            reports.append(ReadingReport(reading, ReadingVerdict.STANDS))
+    reports += [
+        ReadingReport(reading, ReadingVerdict.PASSED_OVER) for reading in compiled.passed_over[number]
+    ]
+    return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
+
+
+def _conflict(compiled: Compiled, clash: Clash) -> Conflict:
+    return Conflict(
+        tuple(compiled.statements[number] for number in clash.statements),
+        tuple(chain_of(compiled, contradiction) for contradiction in clash.contradictions),
+    )
+
+
+def _event(examination: Examination, event: Event, claims: list[ClaimReport]) -> EventReport:
+    start = examination.compiled.points[event.id]
+    bounds = (
+        _bound(examination, Corner.EARLIEST_START, start),
+        _bound(examination, Corner.LATEST_START, start),
+        _bound(examination, Corner.EARLIEST_END, start + 1),
+        _bound(examination, Corner.LATEST_END, start + 1),
+    )
+    derived = Bounds(
+        bounds[0].value,
+        latest_start=bounds[1].value,
+        earliest_end=bounds[2].value,
+        latest_end=bounds[3].value,
+    )
+    return EventReport(event, derived, bounds, _stated(claims), tuple(claims))
+
+
+def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
+    solution, compiled = examination.solution, examination.compiled
+    early = corner in {Corner.EARLIEST_START, Corner.EARLIEST_END}
+    value = (solution.earliest if early else solution.latest)[point]
+    if value is None:
+        return Bound(corner, None, zone=compiled.timeline.zone or "UTC", proof=Proof())
+    links = (solution.earliest_proof(point) if early else solution.latest_proof(point)).links
+    return Bound(
+        corner,
+        Instant(value),
+        zone=zone_of_links(compiled, links),
+        proof=proof_of(compiled, links, examination.standing),
+    )
+
+
+def _stated(claims: list[ClaimReport]) -> Bounds | None:
+    """Return what an event's own claims of when it took place allow together, each with all its readings."""
+    stated: Bounds | None = ANYTIME
+    for claim in claims:
+        about = claim.statement.about
+        if stated is not None and getattr(about, "aspect", None) is Aspect.WHEN:
+            stated = stated.intersect(_hull(claim))
+    return stated
+
+
+def _hull(claim: ClaimReport) -> Bounds:
+    first, *others = (
+        report.reading.bounds for report in claim.readings if report.verdict is not ReadingVerdict.PASSED_OVER
+    )
+    for bounds in others:
+        first = first.hull(bounds)
+    return first
