@@ -150,7 +150,8 @@ class EdtfDate(EdtfValue):
         'some day in April 1985'
         """
         said = words.say_date(self.year, self.month, self.day, self.season, self.significant_digits)
-        return words.say_qualified(said, self.year, self.month or self.season, self.day)
+        names = (("year", self.year), ("month", self.month), ("season", self.season), ("day", self.day))
+        return words.say_qualified(said, [(name, part) for name, part in names if part is not None])
 
     def corners(
         self, *, seasons: SeasonConvention = METEOROLOGICAL, padding: Padding | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from timeline.expressions.edtf.date import EdtfDate
 from timeline.expressions.edtf.errors import EdtfError
 from timeline.expressions.edtf.interval import EdtfInterval, End
@@ -17,7 +15,7 @@ __all__ = ["describe"]
 Json = None | bool | int | str | dict[str, "Json"]
 
 
-def describe(text: str, *, level: Literal[0, 1, 2] = 2, lenient: bool = False) -> dict[str, Json]:
+def describe(text: str, *, level: int = 2, lenient: bool = False) -> dict[str, Json]:
     """Return whether a text is EDTF, and what it says, in a fixed order of keys.
 
     `corners` are days: the first and last on which it can start, and on which it can end; None is open or unknown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
@@ -24,7 +24,7 @@ DAY_CHARACTERS: Final = 10
 CLOCK_CHARACTERS: Final = 8
 
 
-def parse(text: str, *, level: Literal[0, 1, 2] = 2, lenient: bool = False) -> EdtfValue:
+def parse(text: str, *, level: int = 2, lenient: bool = False) -> EdtfValue:
     """Read an EDTF text of at most a level; the inverse of `str`.
 
     A `lenient` reading passes over spaces around what joins dates, and takes small letters and other dashes; the value

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.times.allen import BY_SIGNS, Relation
+from timeline.times.zones import MICROSECONDS_PER_DAY
 
 __all__ = [
     "ALWAYS",
@@ -26,8 +27,8 @@ __all__ = [
     "some",
 ]
 
-EVER_SINCE = -(10**40)
-FOR_EVER = 10**40
+EVER_SINCE = -(10**29) * MICROSECONDS_PER_DAY
+FOR_EVER = 10**29 * MICROSECONDS_PER_DAY
 """Earlier and later than any microsecond that `limits.YEAR_DIGITS` lets be written."""
 
 EXACT_PAIRS = 20_000
@@ -82,7 +83,10 @@ def some(answers: Iterable[Truth]) -> Truth:
 
 
 class Box(NamedTuple):
-    """A start and an end, each somewhere in a range of microseconds, both sides included; the start comes first."""
+    """A start and an end, each at one microsecond or somewhere in a range of days; the start comes first.
+
+    Where a range is more than one place, its sides, both included, are beginnings of days, and so is what it means.
+    """
 
     earliest_start: int
     latest_start: int
@@ -130,7 +134,8 @@ def possible_relations(ones: tuple[Box, ...], others: tuple[Box, ...]) -> frozen
             if one.is_known and other.is_known:
                 found.add(_relation(one, other))
             else:
-                found.update(relation for relation in Relation if _can_hold(relation, one, other))
+                missing = [relation for relation in Relation if relation not in found]
+                found.update(relation for relation in missing if _can_hold(relation, one, other))
     return frozenset(found)
 
 
@@ -150,10 +155,14 @@ def _can_hold(relation: Relation, one: Box, other: Box) -> bool:
     highs = (one.latest_start, one.latest_end, other.latest_start, other.latest_end)
     reached: int | None = None
     for place in ORDERS[relation]:
-        low = max(lows[end] for end in place)
-        reached = low if reached is None else max(low, reached + 1)
-        if reached > min(highs[end] for end in place):
+        low, high = max(lows[end] for end in place), min(highs[end] for end in place)
+        if reached is not None and low <= reached:
+            low = reached + 1
+        if any(lows[end] < highs[end] for end in place):
+            low += -low % MICROSECONDS_PER_DAY  # an end that is not known lies between two days
+        if low > high:
             return False
+        reached = low
     return True
 
 

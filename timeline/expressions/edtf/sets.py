@@ -306,9 +306,10 @@ def _in_order(members: tuple[EdtfDate | SetRange, ...]) -> tuple[EdtfDate | SetR
     return tuple(dict.fromkeys(ordered))
 
 
-def _place(member: EdtfDate | SetRange) -> tuple[int, int]:
+def _place(member: EdtfDate | SetRange) -> tuple[bool, int, int]:
+    """Return where a member stands: by its first and last day, and one that goes on for ever at the end."""
     first, last = member.first_day_number, member.last_day_number
-    return (EVER_SINCE if first is None else first, FOR_EVER if last is None else last)
+    return last is None, EVER_SINCE if first is None else first, 0 if last is None else last
 
 
 def _least(days: Sequence[int | None]) -> int | None:

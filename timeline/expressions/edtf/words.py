@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.expressions.edtf.completions import pages, significant_years
 from timeline.expressions.edtf.components import Component, Qualification
 
@@ -25,6 +27,7 @@ GROUPINGS = (
 """What is said before and after the year, for the codes from 21 on."""
 
 DEGREES = {
+    Qualification.NONE: ("", ""),
     Qualification.UNCERTAIN: ("perhaps ", "uncertain"),
     Qualification.APPROXIMATE: ("around ", "approximate"),
     Qualification.BOTH: ("perhaps around ", "uncertain and approximate"),
@@ -154,19 +157,19 @@ def _days_of_any(day: Component, month: Component) -> str:
     return f"the {join([ordinal(number) for number in numbers], 'or')}"
 
 
-def say_qualified(said: str, year: Component, month: Component | None, day: Component | None) -> str:
+def say_qualified(said: str, parts: Sequence[tuple[str, Component]]) -> str:
     """Return a date's words with what they say of its qualification: before all of it, or part by part behind.
 
-    >>> say_qualified("1984", Component("1984", Qualification.APPROXIMATE), None, None)
+    >>> say_qualified("1984", [("year", Component("1984", Qualification.APPROXIMATE))])
     'around 1984'
     """
-    parts = [("year", year), ("month", month), ("day", day)]
-    degrees = {name: part.qualification for name, part in parts if part is not None}
-    if len(set(degrees.values())) == 1:
-        return (DEGREES[year.qualification][0] if year.qualification in DEGREES else "") + said
+    degrees = {name: part.qualification for name, part in parts}
+    found = list(dict.fromkeys(degrees.values()))
+    if len(found) == 1:
+        return DEGREES[found[0]][0] + said
     notes = []
-    for degree in dict.fromkeys(degrees.values()):
-        if degree in DEGREES:
-            names = [name for name, found in degrees.items() if found is degree]
+    for degree in found:
+        names = [name for name, qualification in degrees.items() if qualification is degree]
+        if degree is not Qualification.NONE:
             notes.append(f"{join(names, 'and')} {DEGREES[degree][1]}")
     return f"{said} ({', '.join(notes)})"
