@@ -1,0 +1,203 @@
+"""What each key of the canonical JSON may hold: for every object a table of keys and checks.
+
+A check returns the value that the constructor takes, or raises what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from timeline.constraints import End
+from timeline.errors import RangeError, WrongTypeError, shorten
+from timeline.events import Aspect, Status
+from timeline.expressions.anchor import Anchor
+from timeline.frozen import check_id
+from timeline.frozen import text as checked_text
+from timeline.sources import Reliability
+from timeline.times import Duration, Period, Relation
+from timeline.times.distance import Amount
+from timeline.times.zones import check_zone
+
+__all__ = [
+    "CLAIM",
+    "CONSTRAINTS",
+    "EVENT",
+    "POINT",
+    "SOURCE",
+    "TOP",
+    "Check",
+    "Each",
+    "Fields",
+    "amount",
+    "check_list",
+    "named",
+]
+
+Check = Callable[[Any], Any]
+Member = TypeVar("Member")
+
+JSON_NAMES: tuple[tuple[type, str], ...] = (
+    (dict, "an object"),
+    (list, "an array"),
+    (str, "text"),
+    (bool, "true or false"),
+    (int, "a number"),
+)
+
+
+class Each(NamedTuple):
+    """An array, with the check of its items."""
+
+    check: Check
+
+
+def named(value: object) -> str:
+    """Return what JSON calls a value, for messages.
+
+    >>> named({}), named(None)
+    ('an object', 'null')
+    """
+    return next((name for kind, name in JSON_NAMES if isinstance(value, kind)), "null")
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise WrongTypeError(f"text is wanted here, not {named(value)}")
+    return checked_text(value, "this")
+
+
+def _spoken(value: Any) -> str:
+    if not _text(value).strip():
+        raise RangeError("nothing is said here", hint="give the words of the source")
+    return str(value)
+
+
+def _id(value: Any) -> str:
+    return check_id(_text(value))
+
+
+def _reference(value: Any) -> str:
+    """Only an id that exists is a reference, so whether it could be one needs no check."""
+    if type(value) is not str:
+        raise WrongTypeError(f"an id is wanted here, not {named(value)}")
+    return value
+
+
+def _anchor(value: Any) -> str:
+    Anchor.parse(_text(value))
+    return str(value)
+
+
+def _zone(value: Any) -> str:
+    return check_zone(_text(value))
+
+
+def check_list(value: Any) -> list[Any]:
+    """Return an array as it is.
+
+    >>> check_list(["a"])
+    ['a']
+    """
+    if type(value) is not list:
+        raise WrongTypeError(f"an array is wanted here, not {named(value)}")
+    return value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise WrongTypeError(f"an object is wanted here, not {named(value)}")
+    return value
+
+
+def _anything(value: Any) -> Any:
+    return value
+
+
+def amount(text: str) -> Amount:
+    """Read a length of time in ISO 8601: with a time part a duration, else a period.
+
+    >>> amount("P3M"), amount("-PT1H")
+    (Period(months=3, days=0), Duration(microseconds=-3600000000))
+    """
+    return Duration.parse(text) if text.startswith(("PT", "-PT")) else Period.parse(text)
+
+
+def _amount(value: Any) -> Amount:
+    return amount(_text(value))
+
+
+def _one_of(members: Mapping[str, Member]) -> Callable[[Any], Member]:
+    def check(value: Any) -> Member:
+        if _text(value) not in members:
+            raise RangeError(f"{shorten(value)} is none of {', '.join(members)}")
+        return members[value]
+
+    return check
+
+
+Fields = dict[str, Check | Each]
+
+STATUS = _one_of({status.value: status for status in Status})
+
+TOP: Fields = {
+    "timeline": _anything,
+    "title": _text,
+    "zone": _zone,
+    "note": _text,
+    "conventions": _object,
+    "sources": check_list,
+    "events": check_list,
+    "constraints": check_list,
+    "report": _anything,
+}
+SOURCE: Fields = {
+    "id": _id,
+    "title": _text,
+    "publisher": _text,
+    "url": _text,
+    "published": _anchor,
+    "zone": _zone,
+    "reliability": _one_of(dict(Reliability.__members__)),
+    "note": _text,
+}
+EVENT: Fields = {
+    "id": _id,
+    "title": _text,
+    "kind": _text,
+    "status": STATUS,
+    "participants": Each(_text),
+    "place": _text,
+    "tags": Each(_text),
+    "links": Each(_text),
+    "media": Each(_text),
+    "note": _text,
+    "other_titles": Each(_text),
+    "claims": check_list,
+    "details": _object,
+}
+CLAIM: Fields = {
+    "says": _spoken,
+    "source": _reference,
+    "aspect": _one_of({aspect.value: aspect for aspect in Aspect}),
+    "quote": _text,
+    "page": _text,
+    "status": STATUS,
+    "reads": Each(_text),
+    "anchor": _anchor,
+}
+POINT: Fields = {"event": _reference, "end": _one_of({end.value: end for end in End})}
+TAIL: Fields = {"type": _text, "source": _reference, "quote": _text}
+RELATIONS = _one_of({relation.value: relation for relation in Relation})
+PAIR: Fields = {"first": _reference, "second": _reference} | TAIL
+CONSTRAINTS: dict[str, tuple[Fields, tuple[str, ...]]] = {
+    "allen": (PAIR | {"relations": Each(RELATIONS)}, ("first", "relations", "second")),
+    "metric": (
+        TAIL
+        | {"from": _object, "to": _object, "says": _text}
+        | dict.fromkeys(("at_least", "more_than", "at_most", "less_than"), _amount),
+        ("from", "to"),
+    ),
+    "near": (PAIR | {"at_most": _amount, "says": _text}, ("first", "second", "at_most")),
+}
+"""For each type of constraint its keys, and those that it must have."""

@@ -1,0 +1,218 @@
+"""From the plain data of canonical JSON to a timeline; whatever is wrong is taken down with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint, Point
+from timeline.errors import RangeError, TimelineError, WrongTypeError, shorten
+from timeline.events import Claim, Event
+from timeline.expressions.conventions import DEFAULT, Conventions
+from timeline.formats.jsonfields import (
+    CLAIM,
+    CONSTRAINTS,
+    EVENT,
+    POINT,
+    SOURCE,
+    TOP,
+    Check,
+    Each,
+    Fields,
+    check_list,
+    named,
+)
+from timeline.formats.jsontext import path_text
+from timeline.formats.kinds import Kinds
+from timeline.formats.problems import Problems
+from timeline.model.timeline import Timeline
+from timeline.sources import Source
+from timeline.times.distance import Distance
+
+__all__ = ["VERSION", "Reading"]
+
+VERSION = 1
+"""The version of the schema; a reader of a later version still reads this one."""
+
+
+class Reading:
+    """One document on its way to a timeline; `told` are the paths at which something was refused already."""
+
+    def __init__(self, kinds: Kinds, problems: Problems, told: frozenset[str]) -> None:
+        self.kinds = kinds
+        self.problems = problems
+        self.told = told
+        self.sources: dict[str, Source] = {}
+        self.events: set[str] = set()
+        self.failures = 0
+
+    def timeline(self, value: Any) -> Timeline:
+        """Return the timeline, or raise everything that is wrong with the document."""
+        self._check_version(value)
+        top = self._fields(value, "$", TOP, "timeline")
+        for index, item in enumerate(top.get("sources", ())):
+            self._source(item, f"$.sources[{index}]")
+        events = [self._event(item, f"$.events[{index}]") for index, item in enumerate(top.get("events", ()))]
+        constraints = [
+            self._constraint(item, f"$.constraints[{index}]")
+            for index, item in enumerate(top.get("constraints", ()))
+        ]
+        conventions = self._conventions(top.get("conventions", {}))
+        self.problems.raise_all()
+        return Timeline(
+            top.get("title", ""),
+            sources=self.sources.values(),
+            events=[event for event in events if event is not None],
+            constraints=[constraint for constraint in constraints if constraint is not None],
+            conventions=conventions,
+            zone=top.get("zone"),
+            note=top.get("note"),
+        )
+
+    def _check_version(self, value: Any) -> None:
+        """Stop at another version: it has other keys, so that nothing else told about it would be true."""
+        if not isinstance(value, dict):
+            self._tell(WrongTypeError(f"a timeline is an object, not {named(value)}"), "$")
+            self.problems.raise_all()
+        version = value.get("timeline", VERSION)
+        if type(version) is not int or version != VERSION:
+            shown = shorten(version) if isinstance(version, str | int) else named(version)
+            message = f"version {shown} of the format is not known"
+            self._tell(RangeError(message, hint=f"this reader knows version {VERSION}"), "$.timeline")
+            self.problems.raise_all()
+
+    def _tell(self, error: TimelineError, path: str) -> None:
+        self.failures += 1
+        if path not in self.told:
+            self.problems.add_inside(error, path)
+
+    def _fields(self, value: Any, path: str, known: Fields, *required: str) -> dict[str, Any]:
+        """Return the checked values of an object by its keys."""
+        found: dict[str, Any] = {}
+        if not isinstance(value, dict):
+            self._tell(WrongTypeError(f"an object is wanted here, not {named(value)}"), path)
+            return found
+        for key, item in value.items():
+            check = known.get(key)
+            if check is None:
+                self._tell(self.problems.unknown("key", key, known), path + path_text((key,))[1:])
+                continue
+            try:
+                if isinstance(check, Each):
+                    found[key] = self._each(check_list(item), f"{path}.{key}", check.check)
+                else:
+                    found[key] = check(item)
+            except TimelineError as error:
+                self._tell(error, f"{path}.{key}")
+        for key in required:
+            if key not in value:
+                self._tell(RangeError(f"the key {key!r} is missing"), path)
+        return found
+
+    def _each(self, items: list[Any], path: str, check: Check) -> tuple[Any, ...]:
+        found = []
+        for index, item in enumerate(items):
+            try:
+                found.append(check(item))
+            except TimelineError as error:
+                self._tell(error, f"{path}[{index}]")
+        return tuple(found)
+
+    def _new_id(self, fields: dict[str, Any], taken: Collection[str], path: str, what: str) -> str | None:
+        name: str | None = fields.get("id")
+        if name in taken:
+            self._tell(RangeError(f"two {what} have the id {name!r}"), f"{path}.id")
+        return name
+
+    def _source(self, value: Any, path: str) -> None:
+        fields = self._fields(value, path, SOURCE, "id")
+        name = self._new_id(fields, self.sources, path, "sources")
+        if name is not None:
+            self.sources[name] = Source(**fields)
+
+    def _event(self, value: Any, path: str) -> Event | None:
+        before = self.failures
+        fields = self._fields(value, path, EVENT, "id")
+        name = self._new_id(fields, self.events, path, "events")
+        if name is not None:
+            self.events.add(name)
+        claims = [
+            self._claim(item, f"{path}.claims[{index}]")
+            for index, item in enumerate(fields.get("claims", ()))
+        ]
+        details = fields.pop("details", {})
+        if self.failures > before:
+            return None
+        if claims:
+            fields["claims"] = claims
+        try:
+            return self.kinds.build(
+                fields,
+                details,
+                lambda inside, error: self._tell(error, f"{path}.details{path_text(inside)[1:]}"),
+            )
+        except TimelineError as error:
+            self._tell(error, path)
+            return None
+
+    def _claim(self, value: Any, path: str) -> Claim | None:
+        before = self.failures
+        fields = self._fields(value, path, CLAIM, "says")
+        self._refer("source", fields.get("source"), self.sources, f"{path}.source")
+        return None if self.failures > before else Claim(**fields)
+
+    def _refer(self, what: str, name: str | None, known: Collection[str], path: str) -> None:
+        if name is not None and name not in known:
+            self._tell(self.problems.unknown(what, name, known), path)
+
+    def _constraint(self, value: Any, path: str) -> Constraint | None:
+        kind = value.get("type") if isinstance(value, dict) else None
+        if not isinstance(kind, str) or kind not in CONSTRAINTS:
+            error = RangeError(f"a constraint is an object whose type is one of {', '.join(CONSTRAINTS)}")
+            self._tell(error, path)
+            return None
+        before = self.failures
+        known, required = CONSTRAINTS[kind]
+        fields = self._fields(value, path, known, *required)
+        self._refer("source", fields.get("source"), self.sources, f"{path}.source")
+        for side in ("first", "second"):
+            self._refer("event", fields.get(side), self.events, f"{path}.{side}")
+        points = [
+            self._point(fields.pop(side), f"{path}.{side}") for side in ("from", "to") if side in fields
+        ]
+        if self.failures > before:
+            return None
+        del fields["type"]
+        try:
+            return _constraint(kind, fields, [point for point in points if point is not None])
+        except TimelineError as error:
+            self._tell(error, path)
+            return None
+
+    def _point(self, value: Any, path: str) -> Point | None:
+        fields = self._fields(value, path, POINT, "event", "end")
+        self._refer("event", fields.get("event"), self.events, f"{path}.event")
+        return Point(**fields) if len(fields) == len(POINT) else None
+
+    def _conventions(self, value: dict[str, Any]) -> Conventions:
+        """Read the conventions one by one first, so that each error has its path."""
+        before = self.failures
+        for key, item in value.items():
+            try:
+                Conventions.from_json_value({key: item})
+            except TimelineError as error:
+                self._tell(error, "$.conventions" + path_text((key,))[1:])
+        return DEFAULT if self.failures > before else Conventions.from_json_value(value)
+
+
+def _constraint(kind: str, fields: dict[str, Any], points: list[Point]) -> Constraint:
+    if kind == "near":
+        return NearnessConstraint(**fields)
+    if kind == "allen":
+        if len(set(fields["relations"])) < len(fields["relations"]):
+            raise RangeError("a relation is given more than once")
+        return AllenConstraint(**fields)
+    limits = {
+        key: fields.pop(key) for key in ("at_least", "more_than", "at_most", "less_than") if key in fields
+    }
+    return MetricConstraint(*points, distance=Distance(**limits), **fields)

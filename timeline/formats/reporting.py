@@ -1,0 +1,140 @@
+"""A report as plain data, for programs: what `--json` prints and the canonical JSON carries beside a timeline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.model.report import (
+    Bound,
+    Chain,
+    ClaimReport,
+    Conflict,
+    Corner,
+    EventReport,
+    ReadingReport,
+    Report,
+    Step,
+)
+from timeline.model.statements import Statement
+from timeline.times import Bounds, Instant
+
+__all__ = ["bounds_value", "event_value", "report_value"]
+
+
+def report_value(report: Report) -> dict[str, Any]:
+    """Return a report as plain data: instants as ISO 8601 text in UTC, null where a side is open.
+
+    >>> from timeline.model.timeline import Timeline
+    >>> report_value(Timeline().check())["consistent"]
+    True
+    """
+    order = report.certain_order
+    return {
+        "consistent": report.consistent,
+        "events": [event_value(event) for event in report.events],
+        "conflicts": [_conflict(conflict) for conflict in report.conflicts],
+        "more_conflicts": report.more_conflicts,
+        "correction": {
+            "statements": _statements(report.correction.statements),
+            "weight": report.correction.weight,
+        },
+        "certain_order": None if order is None else [list(pair) for pair in order],
+    }
+
+
+def event_value(event: EventReport) -> dict[str, Any]:
+    """Return what a report says of one event as plain data.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> event_value(Timeline().add(Event("a").said("2025")).check()["a"])["latest_end"]
+    '2026-01-01T00:00:00Z'
+    """
+    return {
+        "id": event.event.id,
+        "title": event.event.title,
+        **bounds_value(event.derived),
+        "zones": {bound.corner.value: bound.zone for bound in event.bounds},
+        "stated": None if event.stated is None else bounds_value(event.stated),
+        "claims": [_claim(claim) for claim in event.claims],
+        "why": {bound.corner.value: _why(bound) for bound in event.bounds},
+    }
+
+
+def bounds_value(bounds: Bounds) -> dict[str, str | None]:
+    """Return the four corners.
+
+    >>> bounds_value(Bounds(Instant(0)))["earliest_start"]
+    '1970-01-01T00:00:00Z'
+    """
+    return {corner.value: _instant(getattr(bounds, corner.value)) for corner in Corner}
+
+
+def _instant(instant: Instant | None) -> str | None:
+    return None if instant is None else str(instant)
+
+
+def _why(bound: Bound) -> list[dict[str, Any]]:
+    return [_step(step) for step in bound.proof.steps]
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "statement": step.statement.id,
+        "point": {"event": step.point.event, "end": step.point.end.value},
+        "value": _instant(step.value),
+        "reading": step.reading,
+    }
+
+
+def _claim(claim: ClaimReport) -> dict[str, Any]:
+    about = claim.statement.about
+    return {
+        "statement": claim.statement.id,
+        "source": claim.statement.source,
+        "says": claim.statement.says,
+        "aspect": getattr(getattr(about, "aspect", None), "value", None),
+        "dropped": claim.dropped,
+        "readings": [_reading(reading) for reading in claim.readings],
+    }
+
+
+def _reading(found: ReadingReport) -> dict[str, Any]:
+    reading = found.reading
+    return {
+        "verdict": found.verdict.value,
+        "reason": reading.reason,
+        "bounds": bounds_value(reading.bounds),
+        "distance": None if reading.distance is None else str(reading.distance),
+        "edtf": reading.edtf,
+        "timex": {
+            "type": reading.timex_type.value,
+            "value": reading.timex_value,
+            "mod": reading.timex_mod,
+        },
+        "excluded_by": [statement.id for statement in found.excluded_by],
+    }
+
+
+def _statements(statements: tuple[Statement, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": statement.id,
+            "kind": statement.kind.value,
+            "source": statement.source,
+            "event": statement.event,
+            "says": statement.says,
+        }
+        for statement in statements
+    ]
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "statements": _statements(conflict.statements),
+        "chains": [_chain(chain) for chain in conflict.chains],
+    }
+
+
+def _chain(chain: Chain) -> dict[str, Any]:
+    return {"shortfall": str(chain.shortfall), "steps": [_step(step) for step in chain.steps]}
