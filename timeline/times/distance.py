@@ -114,9 +114,7 @@ def _extreme(amount: Amount, side: int) -> int:
 
 
 def _days(period: Period, side: int) -> int:
-    """Return the fewest (side 0) or most (1) days that a period can have."""
-    if period.months < 0:
-        return -_days(-period, 1 - side)
+    """Return the fewest (side 0) or most (1) days that a period can have; a month back is 4799 from a cycle before."""
     cycles, months = divmod(period.months, MONTHS_IN_CYCLE)
     return cycles * DAYS_IN_400_YEARS + _days_of_months(months)[side] + period.days
 
