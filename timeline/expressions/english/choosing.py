@@ -11,6 +11,7 @@ import attrs
 
 from timeline.expressions.english.cycles import (
     cycle_number,
+    cycle_of,
     dated,
     days,
     label,
@@ -28,6 +29,9 @@ __all__ = ["CHOICES", "bare", "contradicted", "date_text", "distinct", "said"]
 
 Windows = list[Window]
 
+FAR_BACK = 220
+"""A story goes on: a month that lies more than so many days back is rather the next one of its name."""
+
 
 def said(value: Calendar) -> str:
     """Return the reason of a date that is given with its year."""
@@ -38,6 +42,31 @@ def said(value: Calendar) -> str:
 def date_text(value: Calendar) -> str:
     """Return a date in words, without its weekday."""
     return f"{label(attrs.evolve(value, weekday=None))} {year_value(value.year or 0)}".strip()
+
+
+def narrated(value: Calendar | Named, frame: Frame) -> Windows:
+    """Return what comes round as a story means it: in the year last spoken of, or in the next where it would go far back.
+
+    A day of the week or of the month is the next one at or after the day last spoken of.
+    """
+    cycle = cycle_of(value) or Granularity.YEAR
+    day = frame.spoken_day()
+    if cycle is not Granularity.YEAR:
+        window = nearest_after(value, day * DAY, frame)
+        return (
+            []
+            if window is None
+            else [attrs.evolve(window, reason=f"{label(value)} after the time last spoken of")]
+        )
+    number = cycle_number(cycle, day)
+    same, later = occurrence(value, number, frame), occurrence(value, number + 1, frame)
+    spoken = frame.spoken
+    whole_year = spoken is not None and spoken.unit is not None and spoken.unit >= Granularity.YEAR
+    back = same is not None and not whole_year and day - same.first_day > FAR_BACK
+    chosen = [window for window in ((later, same) if back else (same, later)) if window is not None]
+    return [
+        attrs.evolve(window, reason=f"{label(value)} of the year last spoken of") for window in chosen[:1]
+    ]
 
 
 def contradicted(value: Calendar, reason: str) -> Windows:
@@ -58,7 +87,9 @@ def contradicted(value: Calendar, reason: str) -> Windows:
 
 def bare(value: Calendar | Named, frame: Frame) -> Windows:
     """Return the nearest of something that comes round: before the anchor (or holding it), and after."""
-    start = frame.spoken_day() * DAY if frame.prefer == "spoken" else frame.today * DAY
+    if frame.prefer == "spoken" and frame.spoken is not None:
+        return narrated(value, frame)
+    start = frame.today * DAY
     end = start + DAY
     past = nearest_before(value, end, frame, started=True)
     future = nearest_after(value, end, frame)

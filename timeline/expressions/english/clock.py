@@ -76,7 +76,7 @@ def _read_digital(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
         minute = read_digits(tokens, after + 1, 2)
         if minute is not None and len(tokens.words[after + 1]) == 2 and minute < 60:
             found = _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 3)
-            if word == "h" or not found[0].half_day:
+            if word == "h" or found[1] > index + 3:
                 return found
     if word == "h" and tokens.glued(after) and hour < 24:
         return _zoned(tokens, Clock(hour * HOUR, Granularity.HOUR), after + 1)

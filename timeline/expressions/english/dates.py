@@ -13,12 +13,13 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Either, Range, Value
 from timeline.times.calendar import CivilDate
 
-__all__ = ["read_day_first", "read_month_first", "read_numeric", "read_weekday_date", "read_year"]
+__all__ = ["read_day_first", "read_month_first", "read_numeric", "read_weekday_date", "read_year", "skip_dot"]
 
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 APOSTROPHES = frozenset({"'", "\u2019", "\u2018", "`"})
 SEPARATORS = frozenset({"/", "-", ".", "\u2013"})
 PIVOT = 50
+FULL_NAMES = frozenset({"may", "june", "july"})
 
 Found = tuple[Value, int] | None
 
@@ -83,7 +84,7 @@ def read_month_first(tokens: Tokens, index: int) -> Found:
     month = MONTHS.get(tokens.words[index])
     if month is None:
         return None
-    after = _skip_dot(tokens, index + 1)
+    after = skip_dot(tokens, index + 1)
     day = _read_day(tokens, _skip_joint(tokens, after))
     if day is None:
         return _with_year(tokens, Calendar(month=month), after)
@@ -93,9 +94,9 @@ def read_month_first(tokens: Tokens, index: int) -> Found:
     return _finish(tokens, month, day[0], day[1]) or _with_year(tokens, Calendar(month=month), after)
 
 
-def _skip_dot(tokens: Tokens, index: int) -> int:
+def skip_dot(tokens: Tokens, index: int) -> int:
     """Move over the dot of an abbreviation: one that another word or number follows in the same line."""
-    short = len(tokens.words[index - 1]) <= 4
+    short = len(tokens.words[index - 1]) <= 4 and tokens.words[index - 1] not in FULL_NAMES
     if tokens.words[index] == "." and tokens.glued(index) and short:
         nearby = tokens.keys[index + 1] == NUMBER or not tokens.capital(index + 1)
         return index + 1 if nearby else index
@@ -117,6 +118,8 @@ def _read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
         clock = tokens.words[after] == ":" and tokens.glued(after) and tokens.keys[after + 1] == NUMBER
         counted = tokens.words[after] in {"am", "pm", "%", "a.m"} or tokens.follows(after, ("p", ".", "m"))
         return (number, after) if 1 <= number <= 31 and not clock and not counted else None
+    if read_spoken_year(tokens, index) is not None:
+        return None
     found = read_ordinal(tokens, index) or read_words(tokens, index)
     return found if found is not None and 1 <= found[0] <= 31 else None
 
@@ -201,7 +204,7 @@ def read_day_first(tokens: Tokens, index: int) -> Found:
     month = MONTHS.get(tokens.words[after])
     if month is None:
         return _bare_days(tokens, index, day, until)
-    after = _skip_dot(tokens, after + 1)
+    after = skip_dot(tokens, after + 1)
     if until is not None:
         return _day_range(tokens, month, day[0], (last, after))
     return _finish(tokens, month, last, after)

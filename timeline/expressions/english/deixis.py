@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.dates import read_weekday_date
+from timeline.expressions.english.dates import read_weekday_date, skip_dot
 from timeline.expressions.english.idioms import ADVERBS
 from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.lexicon import (
@@ -145,7 +145,7 @@ def _hours(tokens: Tokens, which: str, index: int) -> Found:
 def _point_at_name(tokens: Tokens, which: str, index: int) -> Found:
     word = tokens.words[index]
     if word in MONTHS:
-        after = index + 2 if tokens.words[index + 1] == "." and len(word) <= 4 else index + 1
+        after = skip_dot(tokens, index + 1)
         return Chosen(which, Calendar(month=MONTHS[word])), after
     if word in WEEKDAYS:
         found = read_weekday_date(tokens, index)

@@ -78,6 +78,10 @@ class Frame:
             return self.today
         return self.spoken.start // DAY
 
+    def base_day(self, *, spoken: bool) -> int:
+        """Return the number of the day that a pointing word starts from; in a story always the one last spoken of."""
+        return self.spoken_day() if spoken or self.prefer == "spoken" else self.today
+
     def moved_to(self, window: Window) -> Frame:
         """Return the frame of somebody who speaks at a window.
 

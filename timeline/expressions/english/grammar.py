@@ -7,22 +7,30 @@ reads all that somebody may write as *when* something was: with prepositions, ra
 from __future__ import annotations
 
 from timeline.expressions.english.deixis import read_adverb
-from timeline.expressions.english.lengths import read_length
+from timeline.expressions.english.lengths import read_definite_length, read_length
+from timeline.expressions.english.named import read_named
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.sets import read_set
 from timeline.expressions.english.values import (
     Away,
     Calendar,
+    Count,
     Edge,
+    Inside,
     Length,
+    Named,
     Range,
+    Relative,
     Value,
 )
+from timeline.times import Granularity
 
 __all__ = ["read_mention", "read_phrase"]
 
 Found = tuple[Value, int] | None
+
+YEAR = Length(((Count(), Granularity.YEAR),))
 
 EDGES = {
     ("before",): "before",
@@ -63,16 +71,35 @@ def read_mention(tokens: Tokens, index: int) -> Found:
     3
     """
     found: Found = None
-    for read in (_read_moved, read_point, read_set, read_adverb):
+    for read in (_read_year_ago, _read_moved, read_set, read_point, read_adverb):
         other = read(tokens, index)
         if other is not None and (found is None or other[1] > found[1]):
             found = other
     return found
 
 
+def _read_year_ago(tokens: Tokens, index: int) -> Found:
+    """Read "year-earlier", "the year-ago quarter", "the year-earlier period"."""
+    start = tokens.skip(index, "the", "a", "its")
+    start = tokens.skip(start, "comparable", "corresponding", "same")
+    hyphen = tokens.words[start] == "year" and tokens.words[start + 1] == "-"
+    if not hyphen or tokens.words[start + 2] not in {"ago", "earlier"}:
+        return None
+    after = start + 3
+    named = read_named(tokens, after)
+    if named is not None and isinstance(named[0], Named):
+        return Inside(named[0], Relative(Granularity.YEAR, -1)), named[1]
+    if start > index:
+        after = tokens.skip(after, "quarter", "period", "month")
+    return Away(YEAR, -1, spoken=True), after if start > index else start + 3
+
+
 def _read_moved(tokens: Tokens, index: int) -> Found:
     """Read a length, and where it leads: "two weeks ago", "three days after Friday", "a year earlier"."""
     found = read_length(tokens, index)
+    definite = read_definite_length(tokens, index)
+    if definite is not None and (found is None or definite[1] > found[1]):
+        found = definite
     if found is None:
         return None
     length, after = found

@@ -13,7 +13,7 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Count, Length
 from timeline.times import Granularity
 
-__all__ = ["read_length", "read_limit", "read_unit"]
+__all__ = ["read_definite_length", "read_length", "read_limit", "read_unit"]
 
 LONGEST_LIMIT = max(len(words) for words in LIMITS)
 MOST_PARTS = 4
@@ -77,6 +77,33 @@ def read_unit(tokens: Tokens, index: int) -> tuple[Granularity, int, bool, int] 
         after += 3
     plural = word.endswith("s") or word in {"millennia", "centuries"}
     return found[0], found[1], plural, after
+
+
+def read_definite_length(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """Read "the nine months", "the first two years", "a three-year period": a length that the text knows already.
+
+    >>> read_definite_length(Tokens("the first nine months"), 0)[1]
+    4
+    """
+    start = tokens.skip(index, "the", "a", "an", "its", "each")
+    start = tokens.skip(start, "same")
+    if start == index:
+        return None
+    after = tokens.skip(start, "first", "last", "final", "latest", "past", "next", "year-earlier")
+    if tokens.words[after] in {"a", "an"}:
+        return None
+    found = _read_parts(tokens, after)
+    if found is None:
+        return None
+    length, end = found
+    if tokens.words[end] == "period":
+        return length, end + 1
+    known = (
+        tokens.words[index] == "the"
+        and length.parts[0][0].vague is None
+        and tokens.words[end - 1].endswith("s")
+    )
+    return found if known else None
 
 
 def read_length(tokens: Tokens, index: int) -> tuple[Length, int] | None:

@@ -226,6 +226,11 @@ DAY_NAMES: Final = MappingProxyType(
         "tmrw": 1,
         "tomoz": 1,
         "tmw": 1,
+        "tmrrw": 1,
+        "trmw": 1,
+        "tomo": 1,
+        "tomorow": 1,
+        "tommorow": 1,
     }
 )
 """Days by how far they lie from the anchor's."""
@@ -245,6 +250,8 @@ DAY_PARTS: Final = MappingProxyType(
         "dusk": "EV",
         "night": "NI",
         "nights": "NI",
+        "nite": "NI",
+        "nites": "NI",
         "nighttime": "NI",
         "overnight": "NI",
         "midnight": "00:00",

@@ -247,7 +247,7 @@ def _read_nth(tokens: Tokens, start: int, number: int, index: int) -> tuple[Wrap
     else:
         return None
     del start
-    if tokens.words[after] not in {"of", "in"}:
+    if tokens.words[after] != "of" and (tokens.words[after] != "in" or isinstance(of, Granularity)):
         return None
     return (lambda value: Nth(number, of, value)), after + 1
 

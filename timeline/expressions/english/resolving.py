@@ -95,8 +95,10 @@ def _years(value: Years, frame: Frame) -> Windows:
 
 
 def _relative(value: Relative, frame: Frame) -> Windows:
-    base = frame.spoken_day() if value.spoken else frame.today
+    base = frame.base_day(spoken=value.spoken)
     unit, offset = value.unit, value.offset
+    if unit is Granularity.QUARTER and value.words == "the" and frame.spoken is None:
+        offset = -1  # "the quarter" of a report is the one that has ended
     name = unit.name.lower()
     reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
     reason = reason.format(unit=name)
@@ -119,7 +121,7 @@ def _chosen(value: Chosen, frame: Frame) -> Windows:
     cycle = cycle_of(target)
     if cycle is None:
         return find(target, frame)
-    base = frame.spoken_day() if value.which in {"following", "previous", "same"} else frame.today
+    base = frame.base_day(spoken=value.which in {"following", "previous", "same"})
     return distinct(CHOICES[value.which](target, base, cycle, frame))
 
 

@@ -17,6 +17,7 @@ __all__ = ["read_set"]
 Found = tuple[Value, int] | None
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
+PLURAL_PARTS = frozenset({"nights", "mornings", "evenings", "afternoons"})
 EACH = frozenset({"every", "each", "per", "any"})
 
 
@@ -34,6 +35,8 @@ def read_set(tokens: Tokens, index: int) -> Found:
         return _read_each(tokens, index + 1)
     if word in TIMES:
         return _read_times(tokens, Count(Fraction(TIMES[word]), Fraction(TIMES[word])), index + 1)
+    if word in WEEKDAYS and tokens.words[index + 1] in PLURAL_PARTS:
+        return _with_part(tokens, Calendar(weekday=WEEKDAYS[word]), index + 1)
     if word.endswith("s") and (
         word in WEEKDAYS or word in {"weekends", "nights", "mornings", "evenings", "afternoons"}
     ):

@@ -1,0 +1,142 @@
+"""What the text around an expression says about it: tense, prepositions, and the times spoken of before."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.expressions.english.cues import BOUNDARIES, FUTURE_CUES, PAST_CUES, PAST_ENDING
+from timeline.expressions.english.cycles import cycle_of
+from timeline.expressions.english.frame import DAY, Frame, Window
+from timeline.expressions.english.moves import calendar_unit
+from timeline.expressions.english.resolving import find
+from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.values import (
+    At,
+    Away,
+    Calendar,
+    Count,
+    Length,
+    Named,
+    Part,
+    Relative,
+    Value,
+)
+from timeline.expressions.readings import TimexType
+from timeline.times import Granularity
+
+__all__ = ["Story", "side"]
+
+REACH = 12
+"""How many words back a verb may stand that tells the tense."""
+
+FAR_BEHIND = 3
+VERY_FAR_BEHIND = 4
+"""A bare date is taken to lie ahead if it is so many times nearer there than behind; more, if the tense is past."""
+
+
+def side(tokens: Tokens, index: int) -> str | None:
+    """Return on which side of the anchor the nearest verb before a place puts it, if one does.
+
+    >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
+    ('future', 'past')
+    """
+    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
+        word = tokens.words[place]
+        if word in BOUNDARIES:
+            return None
+        if word in FUTURE_CUES:
+            return "future"
+        if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
+            return "past"
+    return None
+
+
+A_YEAR = Length(((Count(), Granularity.YEAR),))
+
+
+class Story:
+    """A text as it is read on: it remembers the time last spoken of."""
+
+    __slots__ = ("frame", "narrative", "quarter")
+
+    def __init__(self, frame: Frame, *, narrative: bool) -> None:
+        self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
+        self.narrative = narrative
+        self.quarter: int | None = None
+
+    def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
+        """Return the windows of a value where it stands, and remember it."""
+        del after
+        windows = self._of_the_quarter(value) or find(value, self.frame)
+        if len(windows) > 1 and not self.narrative and _is_bare(value):
+            windows = self._ordered(windows, tokens, index)
+        if windows and windows[0].unit is Granularity.QUARTER and not _looks_back(value):
+            self.quarter = windows[0].first_day
+        if windows and self._goes_on_from(value, windows[0]):
+            self.frame = attrs.evolve(self.frame, spoken=windows[0])
+        return windows
+
+    def _of_the_quarter(self, value: Value) -> list[Window]:
+        """Return what "the quarter" and "a year earlier" are once a text has spoken of a quarter: that one, and its like."""
+        if self.quarter is None or self.narrative:
+            return []
+        day = self.quarter
+        if (
+            isinstance(value, Relative)
+            and value.unit is Granularity.QUARTER
+            and value.words in {"the", "latest", "same"}
+        ):
+            window = calendar_unit(Granularity.QUARTER, day, 0)
+            return [attrs.evolve(window, reason="the quarter last spoken of")]
+        if isinstance(value, Away) and value.base is None and value.side < 0 and value.length == A_YEAR:
+            window = calendar_unit(Granularity.QUARTER, day, -4)
+            return [attrs.evolve(window, reason="the quarter a year before the one last spoken of")]
+        return []
+
+    def _goes_on_from(self, value: Value, window: Window) -> bool:
+        """Return whether what comes next starts from here: not from a look back, nor from the year of the day before."""
+        if window.kind in {TimexType.DURATION, TimexType.SET} or window.start is None or window.end is None:
+            return False
+        if _looks_back(value):
+            return False
+        spoken = self.frame.spoken
+        if spoken is None or spoken.start is None or spoken.end is None:
+            return True
+        return not (window.start <= spoken.start and spoken.end <= window.end)
+
+    def _ordered(self, windows: list[Window], tokens: Tokens, index: int) -> list[Window]:
+        """Put the side of the anchor first that the sentence speaks of."""
+        today = self.frame.today
+        where = side(tokens, index)
+        near = windows[0].end is not None and windows[0].end > today * DAY
+        ahead = next(
+            (window for window in windows if window.start is not None and window.start > today * DAY), None
+        )
+        if near or ahead is None or windows[0].unit is Granularity.QUARTER:
+            return windows
+        if where is None or where == "past":
+            behind_days = today - windows[0].first_day
+            times = FAR_BEHIND if where is None else VERY_FAR_BEHIND
+            far = (ahead.first_day - today) * times < behind_days and behind_days > 14
+            where = "future" if far else "past"
+        return (
+            [ahead, *(window for window in windows if window is not ahead)] if where == "future" else windows
+        )
+
+
+def _looks_back(value: Value) -> bool:
+    """Return whether a value only points back from another time: the previous year, a week earlier."""
+    if isinstance(value, Part | At):
+        return _looks_back(value.value if isinstance(value, Part) else value.date)
+    if isinstance(value, Relative):
+        return value.offset < 0
+    return isinstance(value, Away) and value.side < 0
+
+
+def _is_bare(value: Value) -> bool:
+    """Return whether the side on which a value lies is left to the context."""
+    if isinstance(value, Part):
+        return _is_bare(value.value)
+    if isinstance(value, At):
+        return _is_bare(value.date)
+    return isinstance(value, Calendar | Named) and cycle_of(value) is not None

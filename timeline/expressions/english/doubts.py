@@ -1,0 +1,258 @@
+"""Words that only look like times in running text: "may" the verb, "Sun" the paper, 2020 in a file name, 1/4 the fraction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NOUNS
+from timeline.expressions.english.lexicon import HINTED, MONTHS, SEASONS, WEEKDAYS
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import (
+    Calendar,
+    Count,
+    Either,
+    Length,
+    Named,
+    Range,
+    Repeat,
+    Stretch,
+    Vague,
+    Value,
+    Years,
+)
+from timeline.times import Granularity
+
+__all__ = ["doubtful", "trimmed"]
+
+FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2035
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+LOOSE_WORDS = frozenset(
+    {"once", "soon", "shortly", "someday", "earlier", "later", "previously", "formerly", "later on"}
+)
+"""Adverbs that are times only where they open a sentence."""
+
+LOOSE_SETS = frozenset({"annual", "quarterly", "nightly", "bimonthly"})
+BINDING = frozenset("/_=@#&%$\\+~\u20ac\u00a3\u00a5-.:'")
+"""Signs that, without a space, tie a number to something that is no date."""
+
+TRIMMED_LIMITS = frozenset({"within", "only", "just"})
+DATE_PREPOSITIONS = frozenset(
+    ["on", "by", "until", "till", "since", "from", "before", "after", "to", "through", "between", "and"]
+)
+SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 3)
+
+
+def doubtful(value: Value, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether what was read is more likely no time at all.
+
+    >>> tokens = Tokens("They may go.")
+    >>> doubtful(Calendar(month=5), tokens, 1, 2)
+    True
+    """
+    if index == 0 and after >= tokens.count:
+        return False
+    if tokens.keys[index] == NUMBER and _bound(tokens, index, after):
+        return True
+    check = CHECKS.get(type(value))
+    return check is not None and check(value, tokens, index, after)
+
+
+def _bound(tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a number is tied to a word or sign before or after it, as in CVE-2020-1234 or a path."""
+    text, start, end = tokens.text, tokens.starts[index], tokens.ends[after - 1]
+    from_a_year = index > 1 and tokens.words[index - 1] == "-" and tokens.keys[index - 2] == NUMBER
+    if from_a_year and len(tokens.words[index - 2]) == 4:
+        return False
+    if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace():
+        return True
+    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "$\u20ac\u00a3\u00a5#@_/"):
+        return True
+    if end + 1 < len(text) and text[end] in "/_=@%\\" and not text[end + 1].isspace():
+        return True
+    return end < len(text) and text[end] == "%"
+
+
+def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
+    if value.year is not None and value.month is None:
+        return after == index + 1 and _no_year(value.year, tokens, index, after)
+    if value.year is not None:
+        return False
+    if value.month is not None:
+        if value.day is not None:
+            return "/" in tokens.words[index:after] and tokens.words[index - 1] not in DATE_PREPOSITIONS
+        return _no_name(tokens, index, after)
+    if value.day is not None:
+        return _no_day(tokens, index, after)
+    return _no_name(tokens, index, after)
+
+
+def _no_year(year: int, tokens: Tokens, index: int, after: int) -> bool:
+    if tokens.keys[index] != NUMBER:
+        return year % 100 == 0
+    before, behind = tokens.words[index - 1] if index else "", tokens.words[after]
+    signed = behind in {",", ".", ":", "-"} and tokens.glued(after + 1) and tokens.keys[after + 1] == NUMBER
+    to_a_year = behind == "-" and len(tokens.words[after + 1]) in {2, 4}
+    number_goes_on = tokens.glued(after) and (behind.isalnum() or (signed and not to_a_year))
+    if number_goes_on or behind in RATE_NOUNS or not FIRST_YEAR <= year <= LAST_YEAR:
+        return True
+    if FIRST_PLAIN_YEAR <= year <= LAST_PLAIN_YEAR:
+        return year % 100 == 0 and behind.isalpha() and before not in BEFORE_A_TIME
+    return before not in BEFORE_A_TIME
+
+
+def _no_name(tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a bare month or weekday is a verb, a person or a paper: May, March, Jan, Sun, Sat."""
+    place = after - 1
+    if tokens.words[place] == ".":
+        place -= 1
+    word = tokens.words[place]
+    if place > index and tokens.words[place - 1] != "the":
+        return False
+    before = tokens.words[index - 1] if index else ""
+    if word in MONTHS and (word in HINTED or len(word) <= 3):
+        return (
+            not tokens.capital(place)
+            or before not in BEFORE_A_TIME - {"the", ","}
+            or tokens.words[place - 1] == "the"
+        )
+    if word in SHORT_WEEKDAYS:
+        return not tokens.capital(place) or before not in BEFORE_A_TIME - {"the", ",", "of"}
+    return False
+
+
+def _no_day(tokens: Tokens, index: int, after: int) -> bool:
+    before = tokens.words[index - 1] if index else ""
+    behind = tokens.words[after]
+    noun = behind.isalpha() and behind not in {
+        "and",
+        "to",
+        "or",
+        "when",
+        "at",
+        "in",
+        "for",
+        "as",
+        "with",
+        "that",
+        "he",
+    }
+    return noun or before not in DATE_PREPOSITIONS - {"to", "and"}
+
+
+def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
+    if value.kind == "season":
+        word, before = tokens.words[after - 1], tokens.words[index - 1] if index else ""
+        if word not in {"fall", "spring"}:
+            return tokens.words[after] == "s" and tokens.glued(after)
+        plain = after == index + 1 and before not in BEFORE_A_TIME - {"to", "the", ",", "("}
+        return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
+    if value.kind == "half":
+        return after == index + 2 and not tokens.capital(index)
+    return value.kind == "weekend" and tokens.words[after] in {"warrior", "warriors"}
+
+
+def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a length is an age, a fraction, or a byte in hexadecimal."""
+    count, unit = value.parts[-1]
+    if _is_age(tokens, after):
+        return True
+    if unit is Granularity.QUARTER:
+        small = count.vague == "plural" or count.low <= 3
+        hyphen = "-" in tokens.words[index:after] and tokens.words[after - 1] == "quarters"
+        return small and (
+            hyphen
+            or tokens.words[after] in {"of", "to", "million", "percent"}
+            or after == index + 1
+            or count.low < 2
+        )
+    if tokens.words[after - 1] == "h" and tokens.glued(after - 1):
+        return tokens.words[index - 1] not in {"for", "in", "last", "past", "next", "about", "than"}
+    return unit is Granularity.SECOND and count == Count() and tokens.words[index] in {"a", "one"}
+
+
+def _is_age(tokens: Tokens, after: int) -> bool:
+    """Return whether "old" follows: an age is no time."""
+    word = tokens.words[after]
+    return (
+        word == "old"
+        and tokens.words[after - 1] != "years"
+        or (word == "-" and tokens.words[after + 1] in {"old", "olds"})
+    )
+
+
+def _vague(value: Vague, tokens: Tokens, index: int, after: int) -> bool:
+    if value.word not in LOOSE_WORDS:
+        return (
+            value.word == "future"
+            and tokens.words[after].isalpha()
+            and tokens.words[index - 1] not in {"in", "near"}
+        )
+    opens = index == 0 or tokens.words[index - 1] in BOUNDARIES
+    return not (opens and tokens.words[after] == ",")
+
+
+def _repeat(value: Repeat, tokens: Tokens, index: int, after: int) -> bool:
+    del value, after
+    return tokens.words[index] in LOOSE_SETS
+
+
+def _years(value: Years, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether "30s" is somebody's age: a short decade needs its apostrophe or "the"."""
+    del value
+    return tokens.keys[index] == NUMBER and len(tokens.words[index]) == 2 and after == index + 2
+
+
+def _either(value: Either, tokens: Tokens, index: int, after: int) -> bool:
+    first = value.values[0]
+    full = isinstance(first, Calendar) and first.year is not None
+    return not full and (tokens.words[index - 1] if index else "") not in DATE_PREPOSITIONS - {"and", "to"}
+
+
+def _range(value: Range, tokens: Tokens, index: int, after: int) -> bool:
+    return (
+        isinstance(value.first, Calendar)
+        and value.first.month is None
+        and value.first.year is None
+        and _no_day(tokens, index, after)
+    )
+
+
+def _stretch(value: Stretch, tokens: Tokens, index: int, after: int) -> bool:
+    del value, index
+    return _is_age(tokens, after)
+
+
+CHECKS: dict[type, Callable[[Any, Tokens, int, int], bool]] = {
+    Calendar: _calendar,
+    Named: _named,
+    Length: _length,
+    Vague: _vague,
+    Repeat: _repeat,
+    Years: _years,
+    Either: _either,
+    Range: _range,
+    Stretch: _stretch,
+}
+
+
+def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, int]:
+    """Return the first token of a mention and the one after its last, as TimeML marks them.
+
+    The article before a plain date stays outside ("the Aug. 7 bombing"), as do "within" and "only".
+
+    >>> trimmed(Calendar(month=8, day=7), Tokens("the Aug. 7"), 0, 4)
+    (1, 4)
+    """
+    hyphen = "-" in tokens.words[index:after]
+    word = tokens.words[index]
+    if word in TRIMMED_LIMITS and after > index + 1:
+        index += 1
+    named = tokens.words[index + 1] in MONTHS or tokens.words[index + 1] in WEEKDAYS
+    if word == "the" and (
+        named or (hyphen and not isinstance(value, Range) and tokens.words[index + 1] not in SEASONS)
+    ):
+        index += 1
+    if word in {"a", "an"} and hyphen and after > index + 3 and tokens.words[index + 1] not in {"half"}:
+        index += 1
+    return index, after

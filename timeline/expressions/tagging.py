@@ -1,0 +1,104 @@
+"""`tag`: the time expressions in running text, each with where it stands and what it can mean."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from timeline import limits
+from timeline.errors import LimitError, RangeError, TimelineError, WrongTypeError
+from timeline.expressions.anchor import Anchor
+from timeline.expressions.conventions import DEFAULT, Conventions
+from timeline.expressions.english.answers import readings_of
+from timeline.expressions.english.context import Story
+from timeline.expressions.english.doubts import doubtful, trimmed
+from timeline.expressions.english.frame import Frame
+from timeline.expressions.english.grammar import read_mention
+from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.starters import STARTERS
+from timeline.expressions.readings import Reading, TimexType
+
+__all__ = ["Mention", "tag"]
+
+MODES = ("document", "narrative")
+
+
+@attrs.frozen
+class Mention:
+    """A time expression in a text: ``text[start:end]``, with its readings, most likely first."""
+
+    start: int
+    end: int
+    text: str = attrs.field(kw_only=True)
+    readings: tuple[Reading, ...] = attrs.field(kw_only=True)
+
+    @property
+    def timex_type(self) -> TimexType:
+        """The TIMEX3 type of the likeliest reading."""
+        return self.readings[0].timex_type
+
+    @property
+    def timex_value(self) -> str:
+        """The TIMEX3 value of the likeliest reading."""
+        return self.readings[0].timex_value
+
+    @property
+    def timex_mod(self) -> str | None:
+        """The TIMEX3 modifier of the likeliest reading."""
+        return self.readings[0].timex_mod
+
+
+def tag(
+    text: str,
+    *,
+    anchor: object,
+    mode: Literal["document", "narrative"] = "document",
+    conventions: Conventions = DEFAULT,
+) -> tuple[Mention, ...]:
+    """Return the time expressions of a text, in its order, none overlapping another.
+
+    In a ``document`` relative words start from the anchor, the day it was published; in a ``narrative`` they start
+    from the times that the text spoke of before ("two days later", "that year").
+
+    >>> [(mention.text, mention.timex_value) for mention in tag("It rained on Friday.", anchor="2025-12-13")]
+    [('Friday', '2025-12-12')]
+    """
+    if not isinstance(text, str):
+        raise WrongTypeError(f"a text is read, not {type(text).__name__}")
+    if len(text) > limits.TEXT_BYTES:
+        raise LimitError(f"a text has at most {limits.TEXT_BYTES} characters", hint="read it in parts")
+    if mode not in MODES:
+        raise RangeError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
+    tokens = Tokens(text)
+    story = Story(Frame(Anchor.from_value(anchor), conventions), narrative=mode == "narrative")
+    mentions = []
+    index = 0
+    keys, count = tokens.keys, tokens.count
+    while index < count:
+        if keys[index] not in STARTERS:
+            index += 1
+            continue
+        mention, index = _read(tokens, index, story)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _read(tokens: Tokens, index: int, story: Story) -> tuple[Mention | None, int]:
+    """Return the mention that begins at a token, if one does, and where to read on."""
+    found = read_mention(tokens, index)
+    if found is None:
+        return None, index + 1
+    value, after = found
+    if doubtful(value, tokens, index, after):
+        return None, index + 1
+    try:
+        readings = readings_of(story.find(value, tokens, index, after), story.frame)
+    except (TimelineError, OverflowError):
+        return None, index + 1
+    if not readings:
+        return None, index + 1
+    first, last = trimmed(value, tokens, index, after)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Mention(start, end, text=tokens.text[start:end], readings=readings), after
