@@ -1,0 +1,168 @@
+"""Conflicts and proofs as arguments: each statement with the date it leads to, and the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.constraints import End
+from timeline.events import Claim
+from timeline.model.report import Bound, Chain, Conflict, Corner, Report, Step
+from timeline.model.statements import StatementKind
+from timeline.render.lengths import shortfall_words
+from timeline.render.moments import Side, first_day, since, until
+from timeline.render.wording import (
+    LISTED,
+    Passage,
+    claim_report,
+    joined,
+    quoted,
+    reading_phrase,
+    says,
+    says_when,
+    says_with_readings,
+)
+
+__all__ = ["bound_passage", "conflict_passage", "proof_sentence"]
+
+EARLY = {Corner.EARLIEST_START, Corner.EARLIEST_END}
+STARTS = {Corner.EARLIEST_START, Corner.LATEST_START}
+
+
+def conflict_passage(report: Report, conflict: Conflict) -> Passage:
+    """Return why statements cannot all be true: what was said, and the arithmetic.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> report = Timeline().add(Event("a").said("2024").said("2025-03")).check()
+    >>> conflict_passage(report, report.conflicts[0]).head
+    "a: the timeline says '2024' and the timeline says '2025-03': they are 59 days apart, both cannot be true"
+    """
+    told = [says_with_readings(report, statement) for statement in conflict.statements]
+    events = {statement.event for statement in conflict.statements}
+    if len(events) == 1 and all(map(says_when, conflict.statements)):
+        return Passage(f"{conflict.statements[0].event}: {joined(told, 'and')}: {_clash(conflict)}")
+    count = "this" if len(told) == 1 else f"these {len(told)} statements"
+    head = f"{joined(_subjects(conflict), 'and')}: {count} cannot {'all ' if len(told) > 1 else ''}be true"
+    about = [
+        f"{line}, of {statement.event}" if statement.event and len(events) > 1 else line
+        for line, statement in zip(told, conflict.statements, strict=True)
+    ]
+    return Passage(head, (*about, *_arguments(report, conflict)))
+
+
+def _clash(conflict: Conflict) -> str:
+    """Return how far claims about one event are from each other, in the readings that come nearest."""
+    if len(conflict.statements) == 1:
+        return "this cannot be true"
+    which = "both cannot" if len(conflict.statements) == 2 else "they cannot all"
+    apart = shortfall_words(min(chain.shortfall for chain in conflict.chains))
+    least = "at least " if len(conflict.chains) > 1 else ""
+    return f"{'they do not overlap' if apart is None else f'they are {least}{apart} apart'}, {which} be true"
+
+
+def _subjects(conflict: Conflict) -> list[str]:
+    """Return the ids of the events that a conflict is about, in the order in which they are named."""
+    found: dict[str, None] = {}
+    for statement in conflict.statements:
+        if statement.event is not None:
+            found[statement.event] = None
+        elif statement.about is not None and not isinstance(statement.about, Claim):
+            found.update(dict.fromkeys(statement.about.events))
+    return list(found) or ["the timeline"]
+
+
+def _arguments(report: Report, conflict: Conflict) -> list[str]:
+    """Return the arithmetic of the chains, the nearest miss first, each with the readings that it supposes."""
+    chains = sorted(conflict.chains, key=lambda chain: chain.shortfall)
+    lines = [f"{_supposition(report, chain)}{_argument(chain)}" for chain in chains[:LISTED]]
+    rest = len(chains) - LISTED
+    if rest > 0:
+        lines.append(f"and {rest} more combination{'' if rest == 1 else 's'} of readings cannot be either")
+    return lines
+
+
+def _supposition(report: Report, chain: Chain) -> str:
+    found: dict[str, None] = {}
+    for step in chain.steps:
+        claim = claim_report(report, step.statement)
+        if claim is not None and step.reading is not None:
+            meant = reading_phrase(claim.readings[step.reading].reading, step.statement.zone)
+            found[f"{quoted(step.statement.says)} is {meant}"] = None
+    return f"if {joined(list(found), 'and')}: " if found else ""
+
+
+def _argument(chain: Chain) -> str:
+    """Return the dates along a chain, or the circle that it goes in."""
+    short = shortfall_words(chain.shortfall)
+    ending = "" if short is None else f", {short} short"
+    if any(step.value is None for step in chain.steps):
+        circle = dict.fromkeys(says(step.statement) for step in chain.steps if not _is_axiom(step))
+        return f"{', '.join(circle)}: this goes in a circle{ending}"
+    *steps, last = zip(chain.steps, _zones(chain.steps), strict=True)
+    told = [_comes(step, zone, early=False) for step, zone in steps if not _is_axiom(step)]
+    return f"{', so '.join(told)}; but {_comes(*last, early=True)}{ending}"
+
+
+def _is_axiom(step: Step) -> bool:
+    return step.statement.kind is StatementKind.AXIOM
+
+
+def _comes(step: Step, zone: str, *, early: bool) -> str:
+    """Return where a step puts its point: "clearing ends before 2025-11-10"."""
+    verb = "starts" if step.point.end is End.START else "ends"
+    if step.value is None:
+        return f"{step.point.event} {verb}"
+    side = Side(step.value.microseconds, zone)
+    return f"{step.point.event} {verb} {since(side) if early else until(side)}"
+
+
+def _zones(steps: Sequence[Step]) -> list[str]:
+    """Return the zone in which to show each step: that of the date behind it, unless its own makes it a day."""
+    zones: list[str] = []
+    for step in steps:
+        zone = zones[-1] if zones else step.zone
+        if says_when(step.statement):
+            zone = step.zone
+        elif step.value is not None and zone != step.zone:
+            value = step.value.microseconds
+            if first_day(Side(value, zone)) is None and first_day(Side(value, step.zone)) is not None:
+                zone = step.zone
+        zones.append(zone)
+    return zones
+
+
+def bound_passage(event: str, bound: Bound) -> Passage:
+    """Return a bound of an event with its proof, a line for each statement that is used.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
+    >>> bound_passage("a", known.bound(Corner.EARLIEST_START)).head
+    'a starts on or after 2025-08-01'
+    """
+    verb = "starts" if bound.corner in STARTS else "ends"
+    early = bound.corner in EARLY
+    if bound.value is None:
+        return Passage(f"{event}: nothing says how {'early' if early else 'late'} it {verb}")
+    side = Side(bound.value.microseconds, bound.zone)
+    steps = bound.proof.steps
+    lines = tuple(
+        f"{_comes(step, zone, early=early)}: {says(step.statement)}"
+        for step, zone in zip(steps, _zones(steps), strict=True)
+        if not _is_axiom(step) or step is steps[-1]
+    )
+    return Passage(f"{event} {verb} {since(side) if early else until(side)}", lines)
+
+
+def proof_sentence(event: str, bound: Bound) -> str:
+    """Return a bound and the statements that prove it, in one sentence.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
+    >>> proof_sentence("a", known.bound(Corner.LATEST_END))
+    "a ends before 2025-08-02: the timeline says '2025-08-01'"
+    """
+    head = bound_passage(event, bound).head
+    grounds = [says(statement) for statement in bound.proof.statements]
+    return f"{head}: {'; '.join(grounds)}" if grounds else head

@@ -1,0 +1,253 @@
+"""`Layout`: a timeline as a picture, in plain data; text, SVG and HTML renderers cannot disagree about it.
+
+Positions are exact, in microseconds; whoever draws maps them to columns or pixels. Nothing is escaped.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from timeline.events import Aspect, Status
+from timeline.model.report import ClaimReport, EventReport, Report
+from timeline.model.timeline import Timeline
+from timeline.render.arguments import conflict_passage
+from timeline.render.axis import Axis, axis
+from timeline.render.dates import Corners, falls_on_days, phrase
+from timeline.render.order import in_time_order
+from timeline.render.sentences import (
+    correction_sentence,
+    excluded_sentences,
+    open_sentences,
+    verdict_sentence,
+)
+from timeline.render.wording import Passage, joined
+from timeline.times import Bounds
+
+__all__ = ["Layout", "Row", "Segment", "SegmentKind", "Words", "layout"]
+
+
+class SegmentKind(enum.Enum):
+    """What a piece of a bar says: the event is going on there exactly, certainly, or possibly; or the side is open.
+
+    An exact bar is one whose start and end are both known; a certain piece has a start or end that is not.
+    """
+
+    EXACT = "exact"
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    OPEN_LEFT = "open-left"
+    OPEN_RIGHT = "open-right"
+
+
+@attrs.frozen
+class Segment:
+    """A piece of a bar, from a position up to and without another; an open one has no position on its open side."""
+
+    kind: SegmentKind
+    start: int | None = attrs.field(kw_only=True)
+    end: int | None = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Words:
+    """What one or more sources say in the same words about one aspect of an event; dropped is what decides nothing."""
+
+    says: str
+    sources: tuple[str, ...]
+    aspect: Aspect = attrs.field(default=Aspect.WHEN, kw_only=True)
+    dropped: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Row:
+    """An event: what is known of its time, beside what the sources said."""
+
+    id: str
+    title: str
+    kind: str = attrs.field(kw_only=True)
+    phrase: str = attrs.field(kw_only=True)
+    status: Status | None = attrs.field(default=None, kw_only=True)
+    words: tuple[Words, ...] = attrs.field(default=(), kw_only=True)
+    segments: tuple[Segment, ...] = attrs.field(default=(), kw_only=True)
+    in_conflict: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Layout:
+    """A timeline ready to be drawn: rows in time order, their axis, and the findings in sentences."""
+
+    title: str
+    rows: tuple[Row, ...]
+    axis: Axis | None = attrs.field(default=None, kw_only=True)
+    verdict: str = attrs.field(kw_only=True)
+    conflicts: tuple[Passage, ...] = attrs.field(default=(), kw_only=True)
+    correction: str | None = attrs.field(default=None, kw_only=True)
+    excluded: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    still_open: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    undated: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    footer: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+
+
+def layout(timeline: Timeline, report: Report) -> Layout:
+    """Return the picture of a timeline, given the report of its check.
+
+    >>> from timeline.events import Event
+    >>> story = Timeline("Two days").add(Event("b").said("2025-12-12"), Event("a").said("2025-12-13"))
+    >>> [row.id for row in layout(story, story.check()).rows]
+    ['b', 'a']
+    """
+    reports = in_time_order(report)
+    corners = _in_one_clock([Corners.from_report(event).settled() for event in reports])
+    conflicting = _in_conflict(report)
+    rows = tuple(
+        _row(event, corner, in_conflict=event.event.id in conflicting)
+        for event, corner in zip(reports, corners, strict=True)
+    )
+    return Layout(
+        timeline.title,
+        rows,
+        axis=_axis(rows, corners),
+        verdict=verdict_sentence(report),
+        conflicts=tuple(conflict_passage(report, conflict) for conflict in report.conflicts),
+        correction=correction_sentence(report.correction),
+        excluded=excluded_sentences(report),
+        still_open=open_sentences(report),
+        undated=tuple(row.id for row in rows if not row.segments),
+        footer=tuple(_zone_notes(corners)),
+    )
+
+
+def _row(report: EventReport, corners: Corners, *, in_conflict: bool) -> Row:
+    event = report.event
+    return Row(
+        event.id,
+        event.title,
+        kind=event.kind,
+        phrase=phrase(corners),
+        status=event.status,
+        words=_words(report.claims),
+        segments=segments(report.derived),
+        in_conflict=in_conflict,
+    )
+
+
+def _words(claims: Iterable[ClaimReport]) -> tuple[Words, ...]:
+    """Return what was said, once for all sources that say it in the same words."""
+    speakers: dict[tuple[str, Aspect, bool], list[str]] = {}
+    for claim in claims:
+        aspect = getattr(claim.statement.about, "aspect", Aspect.WHEN)
+        sources = speakers.setdefault((claim.statement.says, aspect, claim.dropped), [])
+        if claim.statement.source is not None:
+            sources.append(claim.statement.source)
+    return tuple(
+        Words(says, tuple(dict.fromkeys(sources)), aspect=aspect, dropped=dropped)
+        for (says, aspect, dropped), sources in speakers.items()
+    )
+
+
+def segments(bounds: Bounds) -> tuple[Segment, ...]:
+    """Return the pieces of a bar, from left to right; none where nothing is known.
+
+    >>> from timeline.times import Instant
+    >>> day = 86_400_000_000
+    >>> [piece.kind.value for piece in segments(Bounds(Instant(0), latest_start=Instant(day), earliest_end=Instant(2 * day)))]
+    ['possible', 'certain', 'open-right']
+    """
+    first, last_start, first_end, last = (
+        None if corner is None else corner.microseconds
+        for corner in (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
+    )
+    if last_start is None or first_end is None or last_start >= first_end:
+        return _uncertain(first, last, [corner for corner in (last_start, first_end) if corner is not None])
+    if first == last_start and first_end == last:
+        return (Segment(SegmentKind.EXACT, start=first, end=last),)
+    found = [Segment(SegmentKind.CERTAIN, start=last_start, end=first_end)]
+    if first is None or first < last_start:
+        found.insert(0, _from(first, last_start))
+    if last is None or first_end < last:
+        found.append(_to(first_end, last))
+    return tuple(found)
+
+
+def _uncertain(first: int | None, last: int | None, between: list[int]) -> tuple[Segment, ...]:
+    """Return the bar of an event that is certainly going on nowhere."""
+    if first is not None and last is not None:
+        return (Segment(SegmentKind.POSSIBLE, start=first, end=last),)
+    if first is not None:
+        return (_to(first, None),)
+    if last is not None:
+        return (_from(None, last),)
+    return (_from(None, between[0]), _to(between[0], None)) if between else ()
+
+
+def _from(start: int | None, end: int) -> Segment:
+    kind = SegmentKind.OPEN_LEFT if start is None else SegmentKind.POSSIBLE
+    return Segment(kind, start=start, end=end)
+
+
+def _to(start: int, end: int | None) -> Segment:
+    kind = SegmentKind.OPEN_RIGHT if end is None else SegmentKind.POSSIBLE
+    return Segment(kind, start=start, end=end)
+
+
+def _axis(rows: Iterable[Row], corners: Sequence[Corners]) -> Axis | None:
+    pieces = [row.segments for row in rows if row.segments]
+    extents = []
+    for row in pieces:
+        known = [place for piece in row for place in (piece.start, piece.end) if place is not None]
+        extents.append((min(known), max(known)))
+    ends = [piece for row in pieces for piece in row]
+    return axis(
+        extents,
+        _commonest_zone(corners),
+        open_left=any(piece.start is None for piece in ends),
+        open_right=any(piece.end is None for piece in ends),
+    )
+
+
+def _commonest_zone(corners: Iterable[Corners]) -> str:
+    counted = Counter(zone for corner in corners for zone in corner.shown_zones)
+    return min(counted, key=lambda zone: (-counted[zone], zone), default="UTC")
+
+
+def _in_one_clock(corners: Sequence[Corners]) -> list[Corners]:
+    """Show the rows that tell a time of day in UTC where they do not all share a zone."""
+    timed = {place for place, corner in enumerate(corners) if not falls_on_days(corner)}
+    zones = {zone for place in timed for zone in corners[place].shown_zones}
+    if len(zones) < 2:
+        return list(corners)
+    return [
+        Corners.in_zone(corner.bounds, "UTC") if place in timed else corner
+        for place, corner in enumerate(corners)
+    ]
+
+
+def _zone_notes(corners: Iterable[Corners]) -> Iterable[str]:
+    """Name the zones of the dates that are shown, unless all are UTC."""
+    days: dict[str, None] = {}
+    times: dict[str, None] = {}
+    for corner in corners:
+        (days if falls_on_days(corner) else times).update(dict.fromkeys(corner.shown_zones))
+    if set(days) == set(times) or not times:
+        days, times = dict.fromkeys([*days, *times]), {}
+        if set(days) - {"UTC"}:
+            yield f"dates are those of {joined(sorted(days), 'and')}"
+        return
+    if set(days) - {"UTC"}:
+        yield f"days are those of {joined(sorted(days), 'and')}"
+    yield f"times are those of {joined(sorted(times), 'and')}"
+
+
+def _in_conflict(report: Report) -> frozenset[str]:
+    """Return the ids of the events that the statements of a conflict are about."""
+    found: set[str] = set()
+    for conflict in report.conflicts:
+        for statement in conflict.statements:
+            if statement.event is not None:
+                found.add(statement.event)
+            found.update(getattr(statement.about, "events", ()))
+    return frozenset(found)

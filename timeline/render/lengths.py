@@ -1,0 +1,84 @@
+"""Lengths of time in words: ``3 months``, ``2 days 5 hours``, ``less than 3 months``."""
+
+from __future__ import annotations
+
+from timeline.render.moments import DUST
+from timeline.times import Duration, Period
+from timeline.times.distance import Amount, Distance
+
+__all__ = ["amount_words", "distance_words", "shortfall_words"]
+
+DAY = 86_400_000_000
+UNITS = (
+    (DAY, "day"),
+    (3_600_000_000, "hour"),
+    (60_000_000, "minute"),
+    (1_000_000, "second"),
+    (1_000, "millisecond"),
+    (1, "microsecond"),
+)
+SHOWN_UNITS = 2
+
+
+def amount_words(amount: Amount) -> str:
+    """Return an amount in words, exactly.
+
+    >>> amount_words(Period.of(months=14, days=3)), amount_words(Duration.of(minutes=78))
+    ('1 year 2 months 3 days', '1 hour 18 minutes')
+    """
+    if isinstance(amount, Period):
+        years, months = divmod(abs(amount.months), 12)
+        parts = [(years, "year"), (months, "month"), (abs(amount.days), "day")]
+        negative = amount.months < 0 or amount.days < 0
+    else:
+        parts = _split(abs(amount.microseconds), UNITS[1:])
+        negative = amount.microseconds < 0
+    words = " ".join(_counted(count, unit) for count, unit in parts if count) or "no time"
+    return f"minus {words}" if negative else words
+
+
+def distance_words(distance: Distance) -> str:
+    """Return a distance in words.
+
+    >>> distance_words(Distance(at_least=Period.of(days=2), less_than=Period.of(weeks=1)))
+    'at least 2 days and less than 7 days'
+    """
+    if distance.at_least is not None and distance.at_least == distance.at_most:
+        return f"exactly {amount_words(distance.at_least)}"
+    limits = (
+        ("at least", distance.at_least),
+        ("more than", distance.more_than),
+        ("at most", distance.at_most),
+        ("less than", distance.less_than),
+    )
+    said = [f"{name} {amount_words(amount)}" for name, amount in limits if amount is not None]
+    return " and ".join(said) or "any length"
+
+
+def shortfall_words(shortfall: Duration) -> str | None:
+    """Return by how much something is impossible, in its two largest units; None for a hair's breadth.
+
+    >>> shortfall_words(Duration(214 * 86_400_000_000 + 1)), shortfall_words(Duration.of(hours=30, minutes=5))
+    ('214 days', 'more than 1 day 6 hours')
+    >>> shortfall_words(Duration(1)) is None
+    True
+    """
+    if shortfall.microseconds <= DUST:
+        return None
+    dust = shortfall.microseconds % 1_000
+    told = shortfall.microseconds - (dust if dust <= DUST else 0)
+    parts = [(count, unit) for count, unit in _split(told, UNITS) if count]
+    said = " ".join(_counted(count, unit) for count, unit in parts[:SHOWN_UNITS])
+    return f"more than {said}" if parts[SHOWN_UNITS:] else said
+
+
+def _split(microseconds: int, units: tuple[tuple[int, str], ...]) -> list[tuple[int, str]]:
+    parts = []
+    for length, unit in units:
+        count, microseconds = divmod(microseconds, length)
+        parts.append((count, unit))
+    return parts
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"

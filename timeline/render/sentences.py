@@ -1,0 +1,139 @@
+"""Findings in single sentences: the verdict, the readings that fall and those that stand, what to drop.
+
+Plain functions from values of a report to text, the same text every time; the words of the sources are quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events import Claim
+from timeline.model.report import ClaimReport, Correction, ReadingReport, ReadingVerdict, Report
+from timeline.model.statements import Statement
+from timeline.render.wording import (
+    alternatives,
+    joined,
+    quoted,
+    reading_phrase,
+    rule_words,
+    says_when,
+    says_with_readings,
+    speaker,
+)
+
+__all__ = ["correction_sentence", "excluded_sentences", "open_sentences", "verdict_sentence"]
+
+
+def verdict_sentence(report: Report) -> str:
+    """Return in one line whether everything can be true together.
+
+    >>> from timeline.model.timeline import Timeline
+    >>> verdict_sentence(Timeline().check())
+    'consistent'
+    """
+    if report.consistent:
+        return "consistent"
+    count = len(report.conflicts)
+    said = f"inconsistent: {count} conflict{'' if count == 1 else 's'}"
+    return f"{said}, and there are more" if report.more_conflicts else said
+
+
+def correction_sentence(correction: Correction) -> str | None:
+    """Return what to drop so that everything else fits; None where nothing has to go.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> correction_sentence(Timeline().add(Event("a").said("2024").said("2025")).check().correction)
+    "dropping the timeline's claim '2025' about a makes everything fit"
+    """
+    dropped = [_possession(statement) for statement in correction.statements]
+    return f"dropping {joined(dropped, 'and')} makes everything fit" if dropped else None
+
+
+def _possession(statement: Statement) -> str:
+    whose = f"{speaker(statement)}'s"
+    if isinstance(statement.about, Claim):
+        return f"{whose} claim {quoted(statement.says)} about {statement.event}"
+    return f"{whose} statement that {rule_words(statement)}"
+
+
+def excluded_sentences(report: Report) -> tuple[str, ...]:
+    """Return which readings cannot be, what excludes them, and what the words mean instead.
+
+    Claims on one event whose readings fall for the same reason share a sentence. What has been dropped is left out:
+    its readings are part of a conflict.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.sources import Source
+    >>> story = Timeline(sources=[Source("yonhap", published="2025-12-13")])
+    >>> print(*excluded_sentences(story.add(Event("treaty").said("last June", by="yonhap").said("2024")).check()))
+    treaty: 'last June' (yonhap) cannot be 2025-06, because the timeline says '2024'; it is 2024-06
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for claim, reading in _excluded(report):
+        words = f"{quoted(claim.statement.says)} ({speaker(claim.statement)})"
+        meant = reading_phrase(reading.reading, claim.statement.zone)
+        key = str(claim.statement.event), f"cannot be {meant}{_grounds(report, claim, reading)}{_kept(claim)}"
+        found.setdefault(key, []).append(words)
+    return tuple(f"{event}: {joined(words, 'and')} {rest}" for (event, rest), words in found.items())
+
+
+def _excluded(report: Report) -> Iterator[tuple[ClaimReport, ReadingReport]]:
+    for event in report.events:
+        for claim in event.claims:
+            if not claim.dropped:
+                for reading in claim.readings:
+                    if reading.verdict is ReadingVerdict.EXCLUDED:
+                        yield claim, reading
+
+
+def _grounds(report: Report, claim: ClaimReport, reading: ReadingReport) -> str:
+    told = [_ground(report, other, claim.statement.event) for other in reading.excluded_by]
+    return f", because {joined(told, 'and')}" if told else ""
+
+
+def _ground(report: Report, statement: Statement, event: str | None) -> str:
+    """Return what excludes a reading; a claim about another event says which."""
+    if statement.event in {None, event}:
+        return says_with_readings(report, statement)
+    verb = "is" if says_when(statement) else "lasted"
+    return f"{statement.event} {verb} {quoted(statement.says)} ({speaker(statement)})"
+
+
+def _kept(claim: ClaimReport) -> str:
+    left = list(_phrases(claim))
+    return f"; it is {alternatives(left)}" if left else ""
+
+
+def _phrases(claim: ClaimReport) -> Iterator[str]:
+    for reading in claim.readings:
+        if reading.verdict is not ReadingVerdict.EXCLUDED:
+            yield reading_phrase(reading.reading, claim.statement.zone)
+
+
+def open_sentences(report: Report) -> tuple[str, ...]:
+    """Return the claims of which several readings stand, each reading with its reason, likeliest first.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.sources import Source
+    >>> story = Timeline(sources=[Source("yonhap", published="2025-12-13")])
+    >>> print(*open_sentences(story.add(Event("treaty").said("last June", by="yonhap")).check()))
+    treaty: 'last June' (yonhap) can be 2025-06 (June before the anchor) or 2024-06 (June of the previous year)
+    """
+    return tuple(
+        _open(claim)
+        for event in report.events
+        for claim in event.claims
+        if len(dict.fromkeys(_phrases(claim))) > 1
+    )
+
+
+def _open(claim: ClaimReport) -> str:
+    left = [reading for reading in claim.readings if reading.verdict is not ReadingVerdict.EXCLUDED]
+    statement = claim.statement
+    told = alternatives(
+        f"{reading_phrase(other.reading, statement.zone)} ({other.reading.reason})" for other in left
+    )
+    return f"{statement.event}: {quoted(statement.says)} ({speaker(statement)}) can be {told}"
