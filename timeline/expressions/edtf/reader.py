@@ -24,6 +24,7 @@ NUMBERS: Final = {f"{number:02d}": number for number in range(100)}
 
 MARKS: Final = {"?": 1, "~": 2, "%": 3}
 DIGITS: Final = frozenset("0123456789")
+BEHIND: Final = "\0"
 DIGITS_OR_X: Final = frozenset("0123456789X")
 
 NAMES: Final = {2: "two", 4: "four"}
@@ -67,15 +68,16 @@ def _plain(piece: str) -> EdtfDate | None:
 
 
 class DateReader:
-    """A place in a text that moves forward only, over one date."""
+    """A place in a date that moves forward only; a character that no date has stands behind the last one."""
 
-    __slots__ = ("end", "inner", "marks", "parts", "place", "places", "prefixed", "start", "text")
+    __slots__ = ("end", "inner", "marks", "parts", "piece", "place", "places", "prefixed", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
-        self.end = end
-        self.place = start
+        self.piece = text[start:end] + BEHIND
+        self.end = end - start
+        self.place = 0
         self.inner = False
         self.prefixed = False
         self.parts: list[str] = []
@@ -84,11 +86,8 @@ class DateReader:
 
     def fail(self, code: ErrorCode, message: str, *, at: int | None = None, level: int = 0) -> EdtfError:
         """Return an error at a place, this one unless told, for the caller to raise."""
-        return failure(self.text, self.place if at is None else at, code, message, level=level)
-
-    def peek(self) -> str:
-        """Return the next character, or an empty text at the end."""
-        return self.text[self.place] if self.place < self.end else ""
+        place = self.place if at is None else at
+        return failure(self.text, self.start + place, code, message, level=level)
 
     def read(self) -> EdtfDate:
         """Read a whole date."""
@@ -104,16 +103,14 @@ class DateReader:
 
     def unexpected(self) -> EdtfError:
         """Return the error for a character that cannot stand here."""
-        found = self.peek()
+        found = self.piece[self.place]
         if found in MARKS:
             return self.fail(ErrorCode.QUALIFIER, "two marks at one place", level=1)
-        if not found:
-            return self.fail(ErrorCode.SYNTAX, "the date ends too soon", at=self.place - 1)
         return self.fail(ErrorCode.SYNTAX, f"unexpected {found!r}")
 
     def mark_before(self) -> None:
         """Read the mark in front of a part, which counts for that part alone."""
-        mark = MARKS.get(self.peek(), 0)
+        mark = MARKS.get(self.piece[self.place], 0)
         if mark:
             self.place += 1
             self.inner = True
@@ -121,7 +118,7 @@ class DateReader:
 
     def mark_behind(self) -> None:
         """Read the mark behind a part, which counts for it and for all parts before it."""
-        mark = MARKS.get(self.peek(), 0)
+        mark = MARKS.get(self.piece[self.place], 0)
         if mark:
             self.place += 1
             self.inner = self.inner or self.place < self.end
@@ -130,13 +127,13 @@ class DateReader:
     def year(self) -> int | None:
         """Read a year; returns the count of its significant digits where it has one."""
         self.places.append(self.place)
-        if self.peek() == "Y":
+        if self.piece[self.place] == "Y":
             self.place += 1
             self.prefixed = True
             self.parts.append(self.long_year())
         else:
             self.parts.append(self.short_year())
-        if self.peek() != "S":
+        if self.piece[self.place] != "S":
             return None
         self.place += 1
         if "X" in self.parts[0]:
@@ -150,7 +147,7 @@ class DateReader:
 
     def sign(self) -> str:
         """Read a minus sign that may be there."""
-        if self.peek() == "-":
+        if self.piece[self.place] == "-":
             self.place += 1
             return "-"
         return ""
@@ -159,8 +156,8 @@ class DateReader:
         """Read a year of just four digits or X."""
         at = self.place
         sign = self.sign()
-        year = self.text[self.place : self.place + 4]
-        if self.place + 4 > self.end or not DIGITS_OR_X.issuperset(year):
+        year = self.piece[self.place : self.place + 4]
+        if len(year) < 4 or not DIGITS_OR_X.issuperset(year):
             self.expect_digits(4, "year")
         self.place += 4
         if sign and year == "0000":
@@ -170,8 +167,8 @@ class DateReader:
     def expect_digits(self, count: int, what: str) -> None:
         """Raise the error of digits that are not there."""
         for at in range(self.place, min(self.place + count, self.end)):
-            if self.text[at] not in DIGITS_OR_X:
-                message = f"expected {NAMES[count]} digits of a {what}, found {self.text[at]!r}"
+            if self.piece[at] not in DIGITS_OR_X:
+                message = f"expected {NAMES[count]} digits of a {what}, found {self.piece[at]!r}"
                 raise self.fail(ErrorCode.SYNTAX, message, at=at)
         raise self.fail(CODES[what], f"a {what} has {NAMES[count]} digits", at=self.end - 1)
 
@@ -180,7 +177,7 @@ class DateReader:
         at = self.place
         sign = self.sign()
         digits = self.positive_number(ErrorCode.YEAR, "year")
-        if self.peek() == "E":
+        if self.piece[self.place] == "E":
             self.place += 1
             exponent = int(self.positive_number(ErrorCode.YEAR, "exponent"))
             if len(digits) + exponent > limits.YEAR_DIGITS:
@@ -190,15 +187,15 @@ class DateReader:
             return sign + (digits + "0" * exponent).rjust(4, "0")
         if len(digits) <= 4:
             message = "Y is for years of more than four digits"
-            raise self.fail(ErrorCode.YEAR, message, at=self.start, level=1)
+            raise self.fail(ErrorCode.YEAR, message, at=0, level=1)
         return sign + digits
 
     def positive_number(self, code: ErrorCode, what: str) -> str:
         """Read the digits of a number from 1 on, without leading zeros."""
         at = self.place
-        while self.place < self.end and self.text[self.place] in DIGITS:
+        while self.piece[self.place] in DIGITS:
             self.place += 1
-        digits = self.text[at : self.place]
+        digits = self.piece[at : self.place]
         if not digits:
             raise self.fail(code, f"expected the digits of the {what}", at=min(at, self.end - 1), level=1)
         if digits[0] == "0":
@@ -211,12 +208,12 @@ class DateReader:
 
     def small_part(self) -> None:
         """Read a hyphen and the two digits of a month, a season or a day, with the marks beside them."""
-        if self.peek() != "-":
+        if self.piece[self.place] != "-":
             raise self.unexpected()
         self.place += 1
         self.mark_before()
-        part = self.text[self.place : self.place + 2]
-        if self.place + 2 > self.end or not DIGITS_OR_X.issuperset(part):
+        part = self.piece[self.place : self.place + 2]
+        if len(part) < 2 or not DIGITS_OR_X.issuperset(part):
             self.expect_digits(2, "month" if len(self.parts) == 1 else "day")
         self.places.append(self.place)
         self.parts.append(part)
@@ -226,7 +223,7 @@ class DateReader:
     def date(self, significant: int | None) -> EdtfDate:
         """Return the date that was read, once it is one that exists."""
         parts = [component(text, mark) for text, mark in zip(self.parts, self.marks, strict=True)]
-        text = self.text[self.start : self.end]
+        text = self.piece[:-1]
         level = 2 if self.inner else 0
         year = parts[0]
         month = parts[1] if len(parts) > 1 else None

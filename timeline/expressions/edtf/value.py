@@ -139,7 +139,8 @@ class EdtfValue(abc.ABC):
         """
         corners = self.corners(seasons=seasons, padding=padding)
         starts = _window(corners.earliest_start, corners.latest_start, check_zone(zone))
-        ends = _window(corners.earliest_end, corners.latest_end, zone)
+        same = corners[:2] == corners[2:]
+        ends = starts if same else _window(corners.earliest_end, corners.latest_end, zone)
         return _consistent(starts[0], _moved(starts[1], -1), _moved(ends[0], 1), ends[1])
 
     def possible_relations(self, other: EdtfValue) -> frozenset[Relation]:
@@ -234,9 +235,12 @@ def _consistent(
         latest_start = min(latest_start, latest_end - 1)
     if earliest_start is not None and earliest_end is not None:
         earliest_end = max(earliest_end, earliest_start + 1)
-    corners = (earliest_start, latest_start, earliest_end, latest_end)
-    one, two, three, four = (None if corner is None else Instant(corner) for corner in corners)
-    return Bounds(one, latest_start=two, earliest_end=three, latest_end=four)
+    return Bounds(
+        None if earliest_start is None else Instant(earliest_start),
+        latest_start=None if latest_start is None else Instant(latest_start),
+        earliest_end=None if earliest_end is None else Instant(earliest_end),
+        latest_end=None if latest_end is None else Instant(latest_end),
+    )
 
 
 def _covered(part: tuple[Box, ...], mine: tuple[tuple[Box, ...], ...]) -> Truth:
