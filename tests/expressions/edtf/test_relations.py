@@ -209,6 +209,10 @@ def test_many_completions_are_joined_into_a_superset() -> None:
     """1200 months against 1200 months would be 1.4 million pairs."""
     found = parse("19XX-XX").possible_relations(parse("19XX-XX"))
     assert {Relation.BEFORE, Relation.MEETS, Relation.EQUALS, Relation.MET_BY, Relation.AFTER} <= found
+    assert parse("1985").possible_relations(parse("19XX-XX")) >= {Relation.CONTAINS, Relation.STARTED_BY}
+    assert parse("XXXX-21").before(parse("Y10001")) is Truth.YES
+    assert parse("1984-XX-XX").possible_relations(parse("20XX")) == {Relation.BEFORE}
+    assert parse("[2001-21..2001-23]").before(parse("2002")) is Truth.YES
     assert parse("18XX-XX").before(parse("19XX-XX")) is Truth.YES
     assert parse("198X-XX").possible_relations(parse("198X-XX-XX")) >= {Relation.CONTAINS, Relation.BEFORE}
 

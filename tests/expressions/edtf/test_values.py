@@ -14,6 +14,7 @@ from tests.expressions.edtf.generate import TEXTS
 from timeline.errors import RangeError, TimelineError, WrongTypeError
 from timeline.expressions.edtf import (
     Component,
+    Corners,
     EdtfDate,
     EdtfDateTime,
     EdtfError,
@@ -26,6 +27,7 @@ from timeline.expressions.edtf import (
     SetRange,
     parse,
 )
+from timeline.expressions.seasons import METEOROLOGICAL
 from timeline.times import Granularity
 
 
@@ -99,6 +101,19 @@ def test_a_pickle_of_a_lenient_value_keeps_both_texts() -> None:
     assert (again, again.text, again.repaired) == (value, "[1667, 1668]", "[1667,1668]")
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        Component("04", Qualification.BOTH),
+        SetRange(None, EdtfDate(Component("1984"))),
+        METEOROLOGICAL,
+        Corners(1, 2, 3, None),
+    ],
+)
+def test_parts_survive_copies(part: Any) -> None:
+    assert pickle.loads(pickle.dumps(part)) == copy.deepcopy(part) == part
+
+
 def test_an_edited_pickle_is_refused() -> None:
     edited = pickle.dumps(parse("1985-04-12")).replace(b"1985-04-12", b"1985-04-31")
     with pytest.raises(TimelineError):
@@ -157,6 +172,10 @@ def test_values_sort_by_time() -> None:
         (lambda: EdtfInterval(EdtfDate(Component("1985")), EdtfDate(Component("1984"))), RangeError),
         (lambda: EdtfInterval("1985", End.OPEN), WrongTypeError),  # type: ignore[arg-type]
         (lambda: SetRange(None, None), WrongTypeError),
+        (
+            lambda: EdtfSet(SetKind.ONE_OF, (SetRange(None, date("1985")), SetRange(None, date("1986")))),
+            RangeError,
+        ),
         (lambda: SetRange(EdtfDate(Component("1985")), EdtfDate(Component("1984"))), RangeError),
         (
             lambda: SetRange(EdtfDate(Component("1985")), EdtfDate(Component("1986"), Component("01"))),
@@ -190,6 +209,8 @@ def test_values_can_be_made_from_their_parts() -> None:
     interval = EdtfInterval(made, End.OPEN)
     assert interval == parse("2004-~06/..")
     assert EdtfSet(SetKind.ALL_OF, (SetRange(None, made),)) == parse("{..2004-~06}")
+    assert EdtfDateTime(date("1985-04-12"), 3661, offset=-900).text == "1985-04-12T01:01:01-00:15"
+    assert str(Component("06", Qualification.APPROXIMATE)) == "~06"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +268,7 @@ def test_granularity_is_the_unit_that_was_written(text: str, granularity: Granul
         ("1984~/2004-06", "from around 1984 to June 2004"),
         ("[1667,1668,1670..1672]", "1667, 1668 or one of 1670 to 1672"), ("{1667,1668,1670..1672}", "1667, 1668 and all of 1670 to 1672"),
         ("[1667,1760-12]", "1667 or December 1760"), ("[..1984]", "1984 or some earlier year"), ("{..1984}", "1984 and every earlier year"),
-        ("[1760-12..]", "December 1760 or some later month"), ("[..1760-12-03]", "3 December 1760 or some earlier day"), ("[2020]", "2020"),
+        ("[1760-12..]", "December 1760 or some later month"), ("[..1760-12-03]", "3 December 1760 or some earlier day"), ("[2020]", "2020"), ("[2001-21..2001-23]", "one of spring 2001 to autumn 2001"),
         ("1985-04-12T23:20:30", "12 April 1985, 23:20:30 local time"), ("1985-04-12T23:20:30Z", "12 April 1985, 23:20:30 UTC"),
         ("1985-04-12T23:20:30-04", "12 April 1985, 23:20:30 UTC-04:00"),
     ],
