@@ -236,6 +236,11 @@ def test_a_period_is_never_a_duration_and_has_no_order(period: Period) -> None:
         operator.lt(period, period)
 
 
+def test_parts_that_are_not_given_are_nothing() -> None:
+    assert Duration.of() == Duration(0)
+    assert Period.of() == Period() == Period(0, 0)
+
+
 def test_a_month_is_not_thirty_days() -> None:
     assert Period.of(months=1) != Period.of(days=30)
     assert Period.of(years=1, months=2, weeks=3, days=4) == Period(14, 25)

@@ -86,6 +86,12 @@ def test_a_day_and_longer_have_no_one_length(unit: Granularity) -> None:
     assert unit.microseconds is None
 
 
+def test_units_are_thirteen_and_each_has_its_own_number() -> None:
+    names = "microsecond millisecond second minute hour day week month quarter year decade century millennium"
+    assert [unit.name.lower() for unit in Granularity] == names.split()
+    assert [unit.value for unit in Granularity] == list(range(13))
+
+
 def test_units_are_ordered_from_fine_to_coarse() -> None:
     days = [unit.days(CivilDate(2000, 1, 3)) for unit in WITH_DAYS]
     lengths = [after.number - first.number for first, after in days]

@@ -72,6 +72,10 @@ def test_civil_shows_what_the_standard_library_shows(place: tuple[int, str]) -> 
     )
 
 
+def test_parts_that_are_not_given_are_the_first() -> None:
+    assert str(Instant.of(2025)) == "2025-01-01T00:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("ambiguous", "utc"), [("earlier", "2013-10-27T00:30:00Z"), ("later", "2013-10-27T01:30:00Z")]
 )

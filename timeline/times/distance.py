@@ -7,7 +7,7 @@ import functools
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
-from timeline.times.calendar import DAYS_IN_400_YEARS, add_months, day_number, days_in_month
+from timeline.times.calendar import DAYS_IN_400_YEARS, add_months, day_number
 from timeline.times.duration import Duration, Period
 
 __all__ = ["Amount", "Distance"]
@@ -123,21 +123,18 @@ def _days(period: Period, side: int) -> int:
 def _days_of_months(months: int) -> tuple[int, int]:
     """Look at every month of a cycle from which so many months, under 4800, can be counted.
 
-    They are fewest from the last day of a month to a shorter one, whose own last day is taken.
+    From first to first of a month is enough: where the month is too short, its last day is taken, and from last day
+    to last day is as far as from the first that follows to the first that follows.
     """
-    firsts, lengths = _months_of_two_cycles()
-    spans = [after - first for first, after in zip(firsts, firsts[months:], strict=False)]
-    lost = [max(0, long - short) for long, short in zip(lengths, lengths[months:], strict=False)]
-    whole_cycle = range(MONTHS_IN_CYCLE)
-    return min(spans[i] - lost[i] for i in whole_cycle), max(spans[i] for i in whole_cycle)
+    firsts = _firsts_of_months()
+    spans = [firsts[count + months] - firsts[count] for count in range(MONTHS_IN_CYCLE)]
+    return min(spans), max(spans)
 
 
 @functools.cache
-def _months_of_two_cycles() -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the number of the first day and the length of each month of 800 years."""
-    months = [add_months(0, 1, count) for count in range(2 * MONTHS_IN_CYCLE)]
-    firsts = tuple(day_number(year, month, 1) for year, month in months)
-    return firsts, tuple(days_in_month(year, month) for year, month in months)
+def _firsts_of_months() -> tuple[int, ...]:
+    """Return the number of the first day of each month of 800 years."""
+    return tuple(day_number(*add_months(0, 1, count), 1) for count in range(2 * MONTHS_IN_CYCLE))
 
 
 MONTHS_IN_CYCLE = 4_800
