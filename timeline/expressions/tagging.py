@@ -15,8 +15,10 @@ from timeline.expressions.english.context import Story
 from timeline.expressions.english.doubts import doubtful, trimmed
 from timeline.expressions.english.frame import Frame
 from timeline.expressions.english.grammar import read_mention
+from timeline.expressions.english.pieces import Piece, pieces
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.starters import STARTERS
+from timeline.expressions.english.values import Range
 from timeline.expressions.readings import Reading, TimexType
 
 __all__ = ["Mention", "tag"]
@@ -79,26 +81,34 @@ def tag(
         if keys[index] not in STARTERS:
             index += 1
             continue
-        mention, index = _read(tokens, index, story)
-        if mention is not None:
-            mentions.append(mention)
+        found, index = _read(tokens, index, story)
+        mentions += found
     return tuple(mentions)
 
 
-def _read(tokens: Tokens, index: int, story: Story) -> tuple[Mention | None, int]:
-    """Return the mention that begins at a token, if one does, and where to read on."""
+def _read(tokens: Tokens, index: int, story: Story) -> tuple[list[Mention], int]:
+    """Return the mentions of what begins at a token, if anything does, and where to read on."""
     found = read_mention(tokens, index)
     if found is None:
-        return None, index + 1
+        return [], index + 1
     value, after = found
     if doubtful(value, tokens, index, after):
-        return None, index + 1
+        return [], index + 1
+    parts = pieces(value, tokens, index, after)
+    if len(parts) > 1 and isinstance(value, Range):
+        story.expect(value, parts[0][1], parts[1][1])
+    mentions = [mention for part in parts if (mention := _mention(part, tokens, story)) is not None]
+    return mentions, after if mentions else index + 1
+
+
+def _mention(piece: Piece, tokens: Tokens, story: Story) -> Mention | None:
+    value, index, after = piece
     try:
         readings = readings_of(story.find(value, tokens, index, after), story.frame)
     except (TimelineError, OverflowError):
-        return None, index + 1
+        return None
     if not readings:
-        return None, index + 1
+        return None
     first, last = trimmed(value, tokens, index, after)
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    return Mention(start, end, text=tokens.text[start:end], readings=readings), after
+    return Mention(start, end, text=tokens.text[start:end], readings=readings)

@@ -186,6 +186,12 @@ def _after(target: Calendar | Named, base: int, cycle: Granularity, frame: Frame
     return _next(target, base, cycle, frame)[:1]
 
 
+def _after_next(target: Calendar | Named, base: int, cycle: Granularity, frame: Frame) -> Windows:
+    first = _next(target, base, cycle, frame)[:1]
+    window = nearest_after(target, first[0].end or 0, frame) if first else None
+    return [] if window is None else [attrs.evolve(window, reason=f"{label(target)} after the next")]
+
+
 CHOICES: dict[str, Callable[[Calendar | Named, int, Granularity, Frame], Windows]] = {
     "this": _this,
     "same": _this,
@@ -196,6 +202,7 @@ CHOICES: dict[str, Callable[[Calendar | Named, int, Granularity, Frame], Windows
     "next": _next,
     "coming": _after,
     "following": _after,
+    "after_next": _after_next,
 }
 
 

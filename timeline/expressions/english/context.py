@@ -10,6 +10,7 @@ from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.moves import calendar_unit
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.surroundings import extended, other_end
 from timeline.expressions.english.values import (
     At,
     Away,
@@ -18,6 +19,7 @@ from timeline.expressions.english.values import (
     Length,
     Named,
     Part,
+    Range,
     Relative,
     Value,
 )
@@ -26,7 +28,7 @@ from timeline.times import Granularity
 
 __all__ = ["Story", "side"]
 
-REACH = 12
+REACH = 8
 """How many words back a verb may stand that tells the tense."""
 
 FAR_BEHIND = 3
@@ -57,24 +59,44 @@ A_YEAR = Length(((Count(), Granularity.YEAR),))
 class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
-    __slots__ = ("frame", "narrative", "quarter")
+    __slots__ = ("frame", "narrative", "quarter", "range", "range_at")
 
     def __init__(self, frame: Frame, *, narrative: bool) -> None:
         self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
         self.narrative = narrative
         self.quarter: int | None = None
+        self.range: Range | None = None
+        self.range_at = (-1, -1)
 
     def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value where it stands, and remember it."""
-        del after
         windows = self._of_the_quarter(value) or find(value, self.frame)
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
         if windows and windows[0].unit is Granularity.QUARTER and not _looks_back(value):
             self.quarter = windows[0].first_day
+        whole = self._whole(value, tokens, index, after) if windows else []
         if windows and self._goes_on_from(value, windows[0]):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
-        return windows
+        return windows + whole
+
+    def expect(self, value: Range, first: int, last: int) -> None:
+        """Remember a range and the tokens at which its two ends begin."""
+        self.range, self.range_at = value, (first, last)
+
+    def _whole(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
+        """Return what a mention means together with its preposition, or with the other end of its range."""
+        values = extended(value, tokens, index)
+        ends = (
+            other_end(value, tokens, index, after)
+            if self.range is None or index not in self.range_at
+            else None
+        )
+        if ends is not None:
+            self.expect(ends[0], index, ends[1])
+        if self.range is not None and index in self.range_at:
+            values = [self.range]
+        return [window for each in values for window in find(each, self.frame)[:2]]
 
     def _of_the_quarter(self, value: Value) -> list[Window]:
         """Return what "the quarter" and "a year earlier" are once a text has spoken of a quarter: that one, and its like."""
@@ -114,10 +136,12 @@ class Story:
         )
         if near or ahead is None or windows[0].unit is Granularity.QUARTER:
             return windows
-        if where is None or where == "past":
-            behind_days = today - windows[0].first_day
+        behind_days, ahead_days = today - windows[0].first_day, ahead.first_day - today
+        if where == "future" and behind_days * VERY_FAR_BEHIND < ahead_days and behind_days > 14:
+            where = "past"
+        elif where != "future":
             times = FAR_BEHIND if where is None else VERY_FAR_BEHIND
-            far = (ahead.first_day - today) * times < behind_days and behind_days > 14
+            far = ahead_days * times < behind_days and behind_days > 14
             where = "future" if far else "past"
         return (
             [ahead, *(window for window in windows if window is not ahead)] if where == "future" else windows

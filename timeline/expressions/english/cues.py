@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 FUTURE_CUES: Final = frozenset(
-    [
+    {
         "will",
         "ll",
         "wo",
@@ -30,15 +30,8 @@ FUTURE_CUES: Final = frozenset(
         "plan",
         "planned",
         "planning",
-        "hopes",
-        "hope",
         "upcoming",
         "slated",
-        "set",
-        "begins",
-        "starts",
-        "opens",
-        "faces",
         "proposed",
         "intends",
         "deadline",
@@ -47,24 +40,19 @@ FUTURE_CUES: Final = frozenset(
         "expires",
         "maturing",
         "matures",
-        "becomes",
         "payable",
         "effective",
-        "takes",
         "pending",
+        "next",
+        "by",
+        "forthcoming",
         "may",
         "might",
         "could",
-        "should",
         "can",
-        "to",
-        "next",
-        "by",
+        "should",
         "must",
-        "tickets",
-        "forthcoming",
-        "vote",
-    ]
+    }
 )
 """Nearest before a bare name of a day or month, they put it after the anchor."""
 

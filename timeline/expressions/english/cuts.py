@@ -32,6 +32,12 @@ WORDS = {
     "first_half": "the first half of",
     "second_half": "the second half of",
 }
+HOLDERS = {
+    "week of": Granularity.WEEK,
+    "weekend of": Granularity.WEEK,
+    "month of": Granularity.MONTH,
+    "year of": Granularity.YEAR,
+}
 DAYS_OF_A_MONTH = 30
 PIECES = {Granularity.DAY: (24, HOUR), Granularity.WEEK: (7, DAY), Granularity.HOUR: (60, HOUR // 60)}
 MONTHS_OF = {
@@ -64,6 +70,8 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
     """
     if name == "fiscal":
         return _fiscal(window, conventions)
+    if name in HOLDERS:
+        return _holder(HOLDERS[name], window)
     share = HALVES.get(name) or getattr(conventions, name)
     if window.start is None or window.end is None or window.reaching:
         return window
@@ -77,6 +85,15 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
     return attrs.evolve(
         window, start=first, end=after, unit=unit, timex=timex, mod=mod, reason=reason, edtf=None
     )
+
+
+def _holder(unit: Granularity, window: Window) -> Window:
+    """Return the unit that holds a window: the week of 6 March."""
+    if window.start is None or (window.unit is not None and window.unit >= unit):
+        return window
+    first, after = unit.days(date_from_day_number(window.first_day))
+    found = days(first.number, after.number - first.number, unit)
+    return attrs.evolve(found, reason=f"the {unit.name.lower()} of {window.timex}: {window.reason}")
 
 
 def _cut(start: int, end: int, unit: Granularity | None, share: tuple[int, int, int]) -> tuple[int, int]:

@@ -239,12 +239,20 @@ def read_weekday_date(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(after, ",")
     start = tokens.skip(start, "the", "on") if tokens.words[start + 1] != "week" else start
     found = read_month_first(tokens, start) or read_day_first(tokens, start) or read_numeric(tokens, start)
-    if found is None and tokens.words[start - 1] == "the":
-        found = read_day_first(tokens, start - 1)
+    if found is None:
+        found = _read_ordinal_day(tokens, start)
     if found is not None and isinstance(found[0], Calendar) and found[0].day is not None:
         date = found[0]
         return Calendar(date.year, month=date.month, day=date.day, weekday=weekday), found[1]
     return Calendar(weekday=weekday), after
+
+
+def _read_ordinal_day(tokens: Tokens, index: int) -> Found:
+    """Read the day of the month in "Tuesday the 19th" and "Mon 13th"."""
+    ordinal = read_ordinal(tokens, index)
+    if ordinal is None or not 1 <= ordinal[0] <= 31:
+        return None
+    return Calendar(day=ordinal[0]), ordinal[1]
 
 
 def read_numeric(tokens: Tokens, index: int) -> Found:

@@ -51,6 +51,7 @@ SPOKEN = frozenset({"same", "following", "previous"})
 """Pointers that start from the time last spoken of rather than from the anchor."""
 
 DAY = Granularity.DAY
+NIGHTS = frozenset({"tonight", "tonite"})
 
 
 def read_adverb(tokens: Tokens, index: int) -> Found:
@@ -83,7 +84,7 @@ def read_day_name(tokens: Tokens, index: int) -> Found:
     if offset is None:
         return None
     today = Relative(DAY, offset, words=word)
-    return (At(today, DayPart("NI")) if word in {"tonight", "tonite"} else today), index + 1
+    return (At(today, DayPart("NI")) if word in NIGHTS else today), index + 1
 
 
 def read_pointed(tokens: Tokens, index: int) -> Found:

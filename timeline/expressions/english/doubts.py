@@ -9,6 +9,7 @@ from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NO
 from timeline.expressions.english.lexicon import HINTED, MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
+    Away,
     Calendar,
     Count,
     Either,
@@ -80,7 +81,7 @@ def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
         return False
     if value.month is not None:
         if value.day is not None:
-            return "/" in tokens.words[index:after] and tokens.words[index - 1] not in DATE_PREPOSITIONS
+            return tokens.keys[index] == NUMBER and _fraction(tokens, index, after)
         return _no_name(tokens, index, after)
     if value.day is not None:
         return _no_day(tokens, index, after)
@@ -117,7 +118,15 @@ def _no_name(tokens: Tokens, index: int, after: int) -> bool:
             or tokens.words[place - 1] == "the"
         )
     if word in SHORT_WEEKDAYS:
-        return not tokens.capital(place) or before not in BEFORE_A_TIME - {"the", ",", "of"}
+        return not tokens.capital(place) or before not in {
+            "on",
+            "this",
+            "last",
+            "next",
+            "every",
+            "each",
+            "until",
+        }
     return False
 
 
@@ -206,7 +215,16 @@ def _years(value: Years, tokens: Tokens, index: int, after: int) -> bool:
 def _either(value: Either, tokens: Tokens, index: int, after: int) -> bool:
     first = value.values[0]
     full = isinstance(first, Calendar) and first.year is not None
-    return not full and (tokens.words[index - 1] if index else "") not in DATE_PREPOSITIONS - {"and", "to"}
+    return not full and _fraction(tokens, index, after)
+
+
+def _fraction(tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether 3/4 is rather a fraction, or a count of many, than a day."""
+    if "/" not in tokens.words[index:after]:
+        return False
+    before = tokens.words[index - 1] if index else ""
+    usual = tokens.words[after - 1] in {"2", "3", "4", "5", "8", "16", "32", "24", "7"}
+    return before not in DATE_PREPOSITIONS - {"and", "to"} and (usual or tokens.keys[index - 1] == NUMBER)
 
 
 def _range(value: Range, tokens: Tokens, index: int, after: int) -> bool:
@@ -248,6 +266,7 @@ def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, 
     word = tokens.words[index]
     if word in TRIMMED_LIMITS and after > index + 1:
         index += 1
+    hyphen = hyphen and not isinstance(value, Away)
     named = tokens.words[index + 1] in MONTHS or tokens.words[index + 1] in WEEKDAYS
     if word == "the" and (
         named or (hyphen and not isinstance(value, Range) and tokens.words[index + 1] not in SEASONS)

@@ -6,16 +6,26 @@ reads all that somebody may write as *when* something was: with prepositions, ra
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import attrs
+
 from timeline.expressions.english.deixis import read_adverb
-from timeline.expressions.english.lengths import read_definite_length, read_length
+from timeline.expressions.english.lengths import read_definite_length, read_length, read_unit
+from timeline.expressions.english.lexicon import WEEKDAYS
 from timeline.expressions.english.named import read_named
+from timeline.expressions.english.numbers import read_count
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.sets import read_set
 from timeline.expressions.english.values import (
+    At,
     Away,
     Calendar,
+    Chosen,
+    Clock,
     Count,
+    DayPart,
     Edge,
     Inside,
     Length,
@@ -26,10 +36,11 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["read_mention", "read_phrase"]
+__all__ = ["EDGES", "JOINTS", "complete", "read_mention", "read_phrase"]
 
 Found = tuple[Value, int] | None
 
+HALF_DAY = 12 * 3_600_000_000
 YEAR = Length(((Count(), Granularity.YEAR),))
 
 EDGES = {
@@ -52,6 +63,8 @@ EDGES = {
     ("up", "until"): "until",
     ("through",): "until",
     ("by",): "by",
+    ("at", "the", "latest"): "by",
+    ("prior", "to", "the"): "before",
     ("no", "later", "than"): "by",
     ("not", "later", "than"): "by",
     ("no", "earlier", "than"): "not_before",
@@ -59,7 +72,7 @@ EDGES = {
     ("not", "earlier", "than"): "not_before",
 }
 PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout"})
-JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through", "thru"})
+JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through", "thru", "untill", "~"})
 BACKWARD = frozenset({"ago", "back", "earlier", "previously", "beforehand"})
 FORWARD = frozenset({"later", "afterward", "afterwards", "hence", "after"})
 
@@ -71,7 +84,15 @@ def read_mention(tokens: Tokens, index: int) -> Found:
     3
     """
     found: Found = None
-    for read in (_read_year_ago, _read_moved, read_set, read_point, read_adverb):
+    for read in (
+        _read_year_ago,
+        _read_counted_days,
+        _read_beside,
+        _read_moved,
+        read_set,
+        read_point,
+        read_adverb,
+    ):
         other = read(tokens, index)
         if other is not None and (found is None or other[1] > found[1]):
             found = other
@@ -92,6 +113,39 @@ def _read_year_ago(tokens: Tokens, index: int) -> Found:
     if start > index:
         after = tokens.skip(after, "quarter", "period", "month")
     return Away(YEAR, -1, spoken=True), after if start > index else start + 3
+
+
+def _read_counted_days(tokens: Tokens, index: int) -> Found:
+    """Read "three Fridays from now", "2 Thursdays ago": so many of a day of the week from the anchor."""
+    counted = read_count(tokens, index)
+    if counted is None or counted[0].vague is not None or counted[0].low != counted[0].high:
+        return None
+    weekday = WEEKDAYS.get(tokens.words[counted[1]]) if tokens.words[counted[1]].endswith("s") else None
+    number = int(counted[0].low)
+    if weekday is None or not 1 <= number <= 53:
+        return None
+    value = Calendar(weekday=weekday)
+    if tokens.follows(counted[1] + 1, ("from", "now")):
+        return Away(_weeks(number - 1), 1, Chosen("coming", value)), counted[1] + 3
+    if tokens.words[counted[1] + 1] in {"ago", "back"}:
+        return Away(_weeks(number - 1), -1, Chosen("past", value)), counted[1] + 2
+    return None
+
+
+def _weeks(number: int) -> Length:
+    return Length(((Count(Fraction(7 * number), Fraction(7 * number)), Granularity.DAY),))
+
+
+def _read_beside(tokens: Tokens, index: int) -> Found:
+    """Read "the day before", "the year after", "the day following": one unit from the time last spoken of."""
+    start = tokens.skip(index, "the")
+    unit = read_unit(tokens, start)
+    if start == index or unit is None or unit[2]:
+        return None
+    word = tokens.words[unit[3]]
+    if word not in {"before", "after", "following"} or not _ends(tokens, unit[3] + 1):
+        return None
+    return Relative(unit[0], -1 if word == "before" else 1, words=word, spoken=True), unit[3] + 1
 
 
 def _read_moved(tokens: Tokens, index: int) -> Found:
@@ -189,7 +243,22 @@ def _read_range(tokens: Tokens, index: int) -> Found:
     last = read_mention(tokens, after + 1)
     if last is None:
         return None
-    return Range(*_completed(value, last[0]), window=window), last[1]
+    return Range(*complete(value, last[0]), window=window), last[1]
+
+
+def _same_half(first: Clock, last: Clock | DayPart) -> Clock:
+    """Take the half of the day from the other end: "3:30 to 6 p.m.", unless that would turn the two around."""
+    if not first.half_day or not isinstance(last, Clock) or last.half_day:
+        return first
+    later = first.since_midnight + HALF_DAY
+    since = (
+        later
+        if first.since_midnight < HALF_DAY <= last.since_midnight and later <= last.since_midnight
+        else None
+    )
+    return attrs.evolve(
+        first, half_day=False, since_midnight=first.since_midnight if since is None else since
+    )
 
 
 def _read_joined(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
@@ -199,11 +268,20 @@ def _read_joined(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
     last = read_mention(tokens, after + 1)
     if last is None or isinstance(last[0], Length):
         return value, after
-    return Range(*_completed(value, last[0])), last[1]
+    return Range(*complete(value, last[0])), last[1]
 
 
-def _completed(first: Value, last: Value) -> tuple[Value, Value]:
-    """Give each end the fields that only the other has: the year of "Jan-Feb 2017", the month of "3 and 12 May"."""
+def complete(first: Value, last: Value) -> tuple[Value, Value]:
+    """Give each end of a range what only the other has: the year of "Jan-Feb 2017", the date of "9:30 to 11:00 on Friday".
+
+    >>> complete(Calendar(month=1), Calendar(2017, month=2))[0].year
+    2017
+    """
+    if isinstance(first, Clock) and isinstance(last, Clock | At):
+        first = _same_half(first, last if isinstance(last, Clock) else last.time)
+        return (At(last.date, first), last) if isinstance(last, At) else (first, last)
+    if isinstance(first, At) and isinstance(last, Clock):
+        return first, At(first.date, last)
     if not isinstance(first, Calendar) or not isinstance(last, Calendar):
         return first, last
     if first.year is None and last.year is not None and first.month is not None:

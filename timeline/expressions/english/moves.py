@@ -195,15 +195,39 @@ def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
         edges = (
             (shifted(today, exact, -1), after_today) if side < 0 else (today, shifted(after_today, exact, 1))
         )
-    return [
-        Window(
-            *edges,
-            unit=unit,
-            timex=length_value(length),
-            kind=TimexType.DURATION,
-            reason=f"{_words(length)} {where} the anchor",
-        )
-    ]
+    window = Window(
+        *edges,
+        unit=unit,
+        timex=length_value(length),
+        kind=TimexType.DURATION,
+        reason=f"{_words(length)} {where} the anchor",
+    )
+    whole = _whole_units(length, side, frame)
+    return (
+        [window]
+        if whole is None
+        else [
+            window,
+            attrs.evolve(window, start=whole[0], end=whole[1], reason=f"{window.reason}, in whole units"),
+        ]
+    )
+
+
+def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | None:
+    """Return the whole days, weeks, months or years before or after the one that holds the anchor."""
+    count, unit = length.parts[0]
+    if (
+        len(length.parts) > 1
+        or count.vague is not None
+        or count.high.denominator != 1
+        or unit < Granularity.DAY
+    ):
+        return None
+    first, after = unit.days(date_from_day_number(frame.today))
+    amount = exact_amount(count.high, unit)
+    if side < 0:
+        return shifted(first.number * DAY, amount, -1), first.number * DAY
+    return after.number * DAY, shifted(after.number * DAY, amount, 1)
 
 
 def length_window(length: Length, frame: Frame) -> list[Window]:

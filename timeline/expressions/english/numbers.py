@@ -74,10 +74,14 @@ def read_ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.keys[index] == NUMBER:
         number = read_digits(tokens, index, 4)
         glued = tokens.glued(index + 1) and tokens.words[index + 1] in ORDINAL_ENDINGS
-        return (number, index + 2) if number is not None and glued else None
+        if number is None or not glued:
+            return None
+        return (
+            (-number, index + 3) if tokens.words[index + 2] == "last" and number > 1 else (number, index + 2)
+        )
     if word in ORDINALS:
-        if word == "second" and tokens.words[index + 1] == "last":
-            return -2, index + 2
+        if ORDINALS[word] > 1 and tokens.words[index + 1] == "last":
+            return -ORDINALS[word], index + 2
         return ORDINALS[word], index + 1
     tens = CARDINALS.get(word, 0)
     if tens >= 20:

@@ -19,9 +19,9 @@ from timeline.expressions.english.dates import (
 )
 from timeline.expressions.english.deixis import read_day_name, read_pointed
 from timeline.expressions.english.lengths import read_unit
-from timeline.expressions.english.lexicon import DAY_PARTS, MONTHS, PARTS, WEEKDAYS
+from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
 from timeline.expressions.english.named import read_era_unit, read_fiscal, read_named
-from timeline.expressions.english.numbers import read_ordinal
+from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
@@ -46,6 +46,7 @@ Found = tuple[Value, int] | None
 Wrap = Callable[[Value], Value]
 
 MOST_CUTS = 5
+HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
 HALVES = {1: "first_half", 2: "second_half", -1: "second_half"}
 APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "circa"})
@@ -99,9 +100,25 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
     if word in WEEKDAYS:
         return (read_weekday_date,)
     if tokens.keys[index] == NUMBER:
-        return (read_numeric, read_day_first, read_era_unit, _read_year_unit, read_named, _read_bare_year)
+        return (
+            read_numeric,
+            _read_day_of,
+            read_day_first,
+            read_era_unit,
+            _read_year_unit,
+            read_named,
+            _read_bare_year,
+        )
     if word == "the":
-        return (read_day_name, read_day_first, read_pointed, read_era_unit, read_fiscal, _read_definite)
+        return (
+            read_day_name,
+            _read_day_of,
+            read_day_first,
+            read_pointed,
+            read_era_unit,
+            read_fiscal,
+            _read_definite,
+        )
     return (
         read_day_name,
         read_pointed,
@@ -186,6 +203,14 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     word = tokens.words[start]
     if word in PARTS and word != "half":
         return _read_part(tokens, start)
+    if word in {"week", "weekend", "month", "year"} and tokens.words[start + 1] in {
+        "of",
+        "commencing",
+        "beginning",
+        "starting",
+    }:
+        name = f"{word} of"
+        return (lambda value: Part(name, value)), start + 2
     ordinal = read_ordinal(tokens, start)
     return None if ordinal is None else _read_nth(tokens, start, *ordinal) or _read_half(tokens, *ordinal)
 
@@ -252,12 +277,27 @@ def _read_nth(tokens: Tokens, start: int, number: int, index: int) -> tuple[Wrap
     return (lambda value: Nth(number, of, value)), after + 1
 
 
+def _read_day_of(tokens: Tokens, index: int) -> Found:
+    """Read "20th of next month", "the 5th of that month"."""
+    start = tokens.skip(index, "the")
+    ordinal = read_ordinal(tokens, start)
+    number, after = ordinal or (read_digits(tokens, start, 2), start + 1)
+    if number is None or not 1 <= number <= 31 or tokens.words[after] != "of":
+        return None
+    whole = read_pointed(tokens, after + 1) or _read_definite(tokens, after + 1)
+    if whole is None or not isinstance(whole[0], Relative) or whole[0].unit is not Granularity.MONTH:
+        return None
+    return Inside(Calendar(day=number), whole[0]), whole[1]
+
+
 def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     """Add the stretch in which something that comes round lies: "June last year", "Friday of next week"."""
     if tokens.words[index] in {"'", "\u2019"} and tokens.words[index + 1] == "s":
         return _read_possessed(tokens, value, index)
     if not isinstance(value, ROUNDS) or (isinstance(value, Calendar) and value.year is not None):
         return value, index
+    if tokens.follows(index, ("after", "next")):
+        return Chosen("after_next", value), index + 2
     start = tokens.skip(index, ",")
     start = tokens.skip(start, "of", "in")
     if tokens.words[start] not in {"last", "this", "next", "the", "that", "same", "previous", "current"}:
@@ -284,6 +324,9 @@ def _read_possessed(tokens: Tokens, whole: Value, index: int) -> tuple[Value, in
 
 def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     """Add a time of day that follows a date: "Friday night", "yesterday at 5 p.m.", "today, 14:30"."""
+    if isinstance(value, At) and isinstance(value.time, DayPart):
+        part, after = _read_hour_of(tokens, value.time, index)
+        return At(value.date, part), after
     if not _is_date(value) and not isinstance(value, Inside):
         return value, index
     start = tokens.skip(index, ",")
@@ -293,13 +336,35 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     elif tokens.words[start] in {"the", "early", "late"}:
         time = read_time(tokens, start) if start > index and tokens.words[start - 1] != "," else None
     else:
-        time = read_time(tokens, start)
+        time = read_time(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
     if time is None:
         return value, index
     part, after = time
     if isinstance(part, DayPart):
-        clock = read_clock(tokens, tokens.skip(after, "at", ","))
-        part, after = clock or (part, after)
-    if isinstance(part, Clock) and tokens.words[start - 1] == "," and part.half_day and start == index + 1:
-        pass
+        part, after = _read_hour_of(tokens, part, after)
     return At(value, part), after
+
+
+def _read_hour_at(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | None:
+    """Read the bare hour of "tomorrow at 9"."""
+    if tokens.words[index - 1] not in {"at", "@"}:
+        return None
+    hour = read_digits(tokens, index, 2)
+    if hour is None:
+        hour = CARDINALS.get(tokens.words[index])
+    if hour is None or not 0 <= hour <= 24 or tokens.words[index + 1] in {"-", ":", "/", "%"}:
+        return None
+    return Clock(hour % 24 * HOUR, Granularity.HOUR, half_day=1 <= hour <= 12), index + 1
+
+
+def _read_hour_of(tokens: Tokens, part: DayPart, index: int) -> tuple[Clock | DayPart, int]:
+    """Add the hour that follows a part of the day: "Friday evening at 8", "tonight at 11"."""
+    start = tokens.skip(index, "at", ",", "@")
+    found = read_clock(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
+    if found is None or not isinstance(found[0], Clock):
+        return part, index
+    clock = found[0]
+    if clock.half_day:
+        late = part.code in {"AF", "EV", "NI"} and clock.since_midnight < 12 * HOUR
+        clock = Clock(clock.since_midnight + (12 * HOUR if late else 0), clock.unit, zones=clock.zones)
+    return clock, found[1]
