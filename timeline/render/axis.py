@@ -1,7 +1,8 @@
 """The axis of a picture: the stretches of time that it shows, and ticks that fit them, from microseconds to aeons.
 
-One event far from all others would leave no room for the rest, so an empty gap that takes up almost the whole axis is
-cut out: the axis then has several stretches, each with a scale of its own, and a renderer shows the break.
+One event far from all others would leave no room for the rest, so a gap that takes up almost the whole axis is cut out,
+unless something certainly went on in it: the axis then has several stretches, each with a scale of its own, and a
+renderer shows the break.
 """
 
 from __future__ import annotations
@@ -74,33 +75,46 @@ class Axis:
     zone: str
 
 
-def axis(extents: Sequence[Extent], zone: str, *, open_left: bool, open_right: bool) -> Axis | None:
+def axis(
+    extents: Sequence[Extent],
+    zone: str,
+    *,
+    certain: Sequence[Extent] = (),
+    open_left: bool = False,
+    open_right: bool = False,
+) -> Axis | None:
     """Return an axis that holds all extents, with some room where bars are open; None without any.
 
+    What is certain stays in one piece.
+
     >>> years = [(day_number(year, 1, 1) * DAY, day_number(year, 1, 2) * DAY) for year in (-43, 1990, 2000, 2010)]
-    >>> found = axis(years, "UTC", open_left=False, open_right=False)
+    >>> found = axis(years, "UTC")
     >>> [[tick.label for tick in stretch.ticks] for stretch in found.stretches]
     [['-0043'], ['1990', '1995', '2000', '2005', '2010']]
     """
     if not extents:
         return None
-    pieces = _pieces(extents)
+    pieces = _pieces(extents, certain)
     first, last = pieces[0], pieces[-1]
-    room = max(1, (max(end - start for start, end in pieces)) // 12)
+    room = max(1, max(end - start for start, end in pieces) // 12)
     pieces[0] = (first[0] - room * open_left, first[1])
     pieces[-1] = (pieces[-1][0], last[1] + room * open_right)
-    stretches = []
-    for place, (start, end) in enumerate(pieces):
-        rows = _rows_within(extents, start, end)
-        around = (pieces[place - 1 : place] or pieces[place + 1 : place + 2]) or [(start, end)]
-        lone = len(pieces) > 1 and rows < WORTHWHILE
-        ticks = (_lone_tick(start, around[0], zone),) if lone else tuple(_ticks(start, end, zone))
-        ends = _end_labels(start, end, zone)
-        stretches.append(Stretch(start, end, rows=rows, ticks=ticks, ends=ends))
-    return Axis(tuple(stretches), zone)
+    return Axis(tuple(_stretch(place, pieces, extents, zone) for place in range(len(pieces))), zone)
 
 
-def _pieces(extents: Sequence[Extent]) -> list[Extent]:
+def _stretch(place: int, pieces: list[Extent], extents: Sequence[Extent], zone: str) -> Stretch:
+    start, end = pieces[place]
+    rows = _rows_within(extents, start, end)
+    if len(pieces) == 1 or rows >= WORTHWHILE:
+        ticks = tuple(_ticks(start, end, zone))
+    else:
+        neighbour = pieces[place - 1] if place else pieces[place + 1]
+        ticks = (_lone_tick(start, neighbour, zone),)
+        end = max(end, start + max(after - before for before, after in pieces) // 4)
+    return Stretch(start, end, rows=rows, ticks=ticks, ends=_end_labels(start, end, zone))
+
+
+def _pieces(extents: Sequence[Extent], certain: Sequence[Extent]) -> list[Extent]:
     """Cut the gaps that leave no room for anything else out of the whole, widest first."""
     known = sorted({position for extent in extents for position in extent})
     if known[-1] - known[0] <= DUST:
@@ -112,10 +126,14 @@ def _pieces(extents: Sequence[Extent]) -> list[Extent]:
         place = next(place for place, (_, end) in enumerate(pieces) if high <= end)
         sides = [(pieces[place][0], max(low, pieces[place][0] + 1)), (high, max(pieces[place][1], high + 1))]
         worthwhile = any(_rows_within(extents, *side) >= WORTHWHILE for side in sides)
-        if (high - low) * CROWDED < whole * (CROWDED - 1) or not worthwhile:
+        if (high - low) * CROWDED < whole * (CROWDED - 1) or not worthwhile or _overlaps(low, high, certain):
             break
         pieces[place : place + 1] = sides
     return pieces
+
+
+def _overlaps(low: int, high: int, certain: Iterable[Extent]) -> bool:
+    return any(start < high and low < end for start, end in certain)
 
 
 def _rows_within(extents: Iterable[Extent], start: int, end: int) -> int:

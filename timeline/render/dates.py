@@ -15,7 +15,7 @@ from timeline.times import Bounds, CivilDate, Instant
 from timeline.times.calendar import date_from_day_number, days_in_month, format_year
 from timeline.times.zones import MICROSECONDS_PER_DAY, day_at, day_start
 
-__all__ = ["Corners", "falls_on_days", "phrase", "phrase_with_zone"]
+__all__ = ["ZonedBounds", "falls_on_days", "phrase", "phrase_with_zone"]
 
 HALF_A_DAY = MICROSECONDS_PER_DAY // 2
 
@@ -26,12 +26,12 @@ OPEN: Window = (None, None)
 
 
 @attrs.frozen
-class Corners:
+class ZonedBounds:
     """Bounds, with the zone in which each of the four corners is to be shown.
 
     >>> from timeline.times import Granularity, Interval
     >>> day = Bounds.within(Interval.of(Granularity.DAY, CivilDate(2025, 12, 12), zone="Asia/Seoul"))
-    >>> phrase(Corners.in_zone(day, "Asia/Seoul"))
+    >>> phrase(ZonedBounds.in_zone(day, "Asia/Seoul"))
     '2025-12-12'
     """
 
@@ -39,12 +39,12 @@ class Corners:
     zones: tuple[str, str, str, str]
 
     @classmethod
-    def in_zone(cls, bounds: Bounds, zone: str) -> Corners:
+    def in_zone(cls, bounds: Bounds, zone: str) -> ZonedBounds:
         """Return the corners of bounds that are all shown in one zone."""
         return cls(bounds, (zone, zone, zone, zone))
 
     @classmethod
-    def from_report(cls, report: EventReport) -> Corners:
+    def from_report(cls, report: EventReport) -> ZonedBounds:
         """Return the corners of what follows for an event, each in the zone of the statement behind it."""
         one, two, three, four = (bound.zone for bound in report.bounds)
         return cls(report.derived, (one, two, three, four))
@@ -65,26 +65,26 @@ class Corners:
         """The zones of the corners that are known, each once."""
         return tuple(dict.fromkeys(side.zone for side in self.sides if side is not None))
 
-    def settled(self) -> Corners:
+    def settled(self) -> ZonedBounds:
         """Return the same corners in UTC where the days or times of several zones cannot stand in one phrase."""
         mixed = len(self.shown_zones) > 1
-        return Corners.in_zone(self.bounds, "UTC") if mixed and not falls_on_days(self) else self
+        return ZonedBounds.in_zone(self.bounds, "UTC") if mixed and not falls_on_days(self) else self
 
 
 def _side(corner: Instant | None, zone: str) -> Side | None:
     return None if corner is None else Side(corner.microseconds, zone)
 
 
-def phrase(corners: Corners) -> str:
+def phrase(corners: ZonedBounds) -> str:
     """Return what is known of a time, as briefly as can be said; nothing known is ``undated``.
 
     >>> from timeline.times import Interval
     >>> august = Interval.of_days(CivilDate(2025, 8, 1), CivilDate(2025, 8, 11))
-    >>> phrase(Corners.in_zone(Bounds.within(august), "UTC"))
+    >>> phrase(ZonedBounds.in_zone(Bounds.within(august), "UTC"))
     '2025-08-01..10'
-    >>> phrase(Corners.in_zone(Bounds.throughout(august), "UTC"))
+    >>> phrase(ZonedBounds.in_zone(Bounds.throughout(august), "UTC"))
     'from 2025-08-01 to 2025-08-10'
-    >>> phrase(Corners.in_zone(Bounds(latest_end=august.start), "UTC"))
+    >>> phrase(ZonedBounds.in_zone(Bounds(latest_end=august.start), "UTC"))
     'before 2025-08'
     """
     corners = corners.settled()
@@ -101,11 +101,11 @@ def phrase(corners: Corners) -> str:
     return f"from {start} to {_shortened(_window(ends), after=start)}"
 
 
-def phrase_with_zone(corners: Corners) -> str:
+def phrase_with_zone(corners: ZonedBounds) -> str:
     """Return the phrase with the name of the zone where it tells a time of day.
 
     >>> noon = Instant.parse("2025-12-12T03:00:00Z")
-    >>> phrase_with_zone(Corners.in_zone(Bounds(noon), "Asia/Seoul"))
+    >>> phrase_with_zone(ZonedBounds.in_zone(Bounds(noon), "Asia/Seoul"))
     '2025-12-12 12:00 Asia/Seoul or later'
     """
     corners = corners.settled()
@@ -116,10 +116,10 @@ def phrase_with_zone(corners: Corners) -> str:
     return f"{said.removesuffix(LATER)} {zone}{LATER}" if said.endswith(LATER) else f"{said} {zone}"
 
 
-def falls_on_days(corners: Corners) -> bool:
+def falls_on_days(corners: ZonedBounds) -> bool:
     """Return whether all that a phrase shows of the corners are whole days in their zones.
 
-    >>> [falls_on_days(Corners.in_zone(Bounds(Instant(value)), "UTC")) for value in (0, 5_000)]
+    >>> [falls_on_days(ZonedBounds.in_zone(Bounds(Instant(value)), "UTC")) for value in (0, 5_000)]
     [True, False]
     """
     starts, ends, whole = _windows(corners)
@@ -127,7 +127,7 @@ def falls_on_days(corners: Corners) -> bool:
     return all(_days_of(window) is not None for window in shown)
 
 
-def _windows(corners: Corners) -> tuple[Window, Window, Window | None]:
+def _windows(corners: ZonedBounds) -> tuple[Window, Window, Window | None]:
     """Return the windows of the start and of the end, and the one window that says it all, where one does."""
     first, last_start, first_end, last = corners.sides
     starts: Window = (first, None if _follows_from_end(corners) else last_start)
@@ -136,7 +136,7 @@ def _windows(corners: Corners) -> tuple[Window, Window, Window | None]:
     return _exact(starts, back=0), _exact(ends, back=HALF_A_DAY), whole
 
 
-def _follows_from_end(corners: Corners) -> bool:
+def _follows_from_end(corners: ZonedBounds) -> bool:
     """Return whether the latest start says nothing that the latest end does not say at the same grain."""
     first, last_start, _, last = corners.sides
     if last_start is None:
@@ -149,7 +149,7 @@ def _follows_from_end(corners: Corners) -> bool:
     return days is not None and day_at(last_start.value, last.zone) == days[1]
 
 
-def _follows_from_start(corners: Corners) -> bool:
+def _follows_from_start(corners: ZonedBounds) -> bool:
     """Return whether the earliest end says nothing that the earliest start does not say at the same grain."""
     first, _, first_end, last = corners.sides
     if first_end is None:

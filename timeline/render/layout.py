@@ -16,7 +16,7 @@ from timeline.model.report import ClaimReport, EventReport, Report
 from timeline.model.timeline import Timeline
 from timeline.render.arguments import conflict_passage
 from timeline.render.axis import Axis, axis
-from timeline.render.dates import Corners, falls_on_days, phrase
+from timeline.render.dates import ZonedBounds, falls_on_days, phrase
 from timeline.render.order import in_time_order
 from timeline.render.sentences import (
     correction_sentence,
@@ -41,6 +41,9 @@ class SegmentKind(enum.Enum):
     POSSIBLE = "possible"
     OPEN_LEFT = "open-left"
     OPEN_RIGHT = "open-right"
+
+
+SOLID = {SegmentKind.EXACT, SegmentKind.CERTAIN}
 
 
 @attrs.frozen
@@ -101,7 +104,7 @@ def layout(timeline: Timeline, report: Report) -> Layout:
     ['b', 'a']
     """
     reports = in_time_order(report)
-    corners = _in_one_clock([Corners.from_report(event).settled() for event in reports])
+    corners = _in_one_clock([ZonedBounds.from_report(event).settled() for event in reports])
     conflicting = _in_conflict(report)
     rows = tuple(
         _row(event, corner, in_conflict=event.event.id in conflicting)
@@ -121,7 +124,7 @@ def layout(timeline: Timeline, report: Report) -> Layout:
     )
 
 
-def _row(report: EventReport, corners: Corners, *, in_conflict: bool) -> Row:
+def _row(report: EventReport, corners: ZonedBounds, *, in_conflict: bool) -> Row:
     event = report.event
     return Row(
         event.id,
@@ -194,39 +197,43 @@ def _to(start: int, end: int | None) -> Segment:
     return Segment(kind, start=start, end=end)
 
 
-def _axis(rows: Iterable[Row], corners: Sequence[Corners]) -> Axis | None:
-    pieces = [row.segments for row in rows if row.segments]
-    extents = []
-    for row in pieces:
-        known = [place for piece in row for place in (piece.start, piece.end) if place is not None]
-        extents.append((min(known), max(known)))
-    ends = [piece for row in pieces for piece in row]
+def _axis(rows: Iterable[Row], corners: Sequence[ZonedBounds]) -> Axis | None:
+    bars = [row.segments for row in rows if row.segments]
+    pieces = [piece for bar in bars for piece in bar]
+    known = [
+        [place for piece in bar for place in (piece.start, piece.end) if place is not None] for bar in bars
+    ]
     return axis(
-        extents,
+        [(min(places), max(places)) for places in known],
         _commonest_zone(corners),
-        open_left=any(piece.start is None for piece in ends),
-        open_right=any(piece.end is None for piece in ends),
+        certain=[
+            (piece.start, piece.end)
+            for piece in pieces
+            if piece.start is not None and piece.end is not None and piece.kind in SOLID
+        ],
+        open_left=any(piece.start is None for piece in pieces),
+        open_right=any(piece.end is None for piece in pieces),
     )
 
 
-def _commonest_zone(corners: Iterable[Corners]) -> str:
+def _commonest_zone(corners: Iterable[ZonedBounds]) -> str:
     counted = Counter(zone for corner in corners for zone in corner.shown_zones)
     return min(counted, key=lambda zone: (-counted[zone], zone), default="UTC")
 
 
-def _in_one_clock(corners: Sequence[Corners]) -> list[Corners]:
+def _in_one_clock(corners: Sequence[ZonedBounds]) -> list[ZonedBounds]:
     """Show the rows that tell a time of day in UTC where they do not all share a zone."""
     timed = {place for place, corner in enumerate(corners) if not falls_on_days(corner)}
     zones = {zone for place in timed for zone in corners[place].shown_zones}
     if len(zones) < 2:
         return list(corners)
     return [
-        Corners.in_zone(corner.bounds, "UTC") if place in timed else corner
+        ZonedBounds.in_zone(corner.bounds, "UTC") if place in timed else corner
         for place, corner in enumerate(corners)
     ]
 
 
-def _zone_notes(corners: Iterable[Corners]) -> Iterable[str]:
+def _zone_notes(corners: Iterable[ZonedBounds]) -> Iterable[str]:
     """Name the zones of the dates that are shown, unless all are UTC."""
     days: dict[str, None] = {}
     times: dict[str, None] = {}
@@ -239,7 +246,7 @@ def _zone_notes(corners: Iterable[Corners]) -> Iterable[str]:
         return
     if set(days) - {"UTC"}:
         yield f"days are those of {joined(sorted(days), 'and')}"
-    yield f"times are those of {joined(sorted(times), 'and')}"
+    yield f"times are in {joined(sorted(times), 'and')}"
 
 
 def _in_conflict(report: Report) -> frozenset[str]:

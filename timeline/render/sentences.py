@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events import Claim
-from timeline.model.report import ClaimReport, Correction, ReadingReport, ReadingVerdict, Report
+from timeline.events import Claim, Status
+from timeline.model.report import ClaimReport, Correction, EventReport, ReadingReport, ReadingVerdict, Report
 from timeline.model.statements import Statement
 from timeline.render.wording import (
     alternatives,
     joined,
+    left,
     quoted,
     reading_phrase,
     rule_words,
@@ -21,7 +22,13 @@ from timeline.render.wording import (
     speaker,
 )
 
-__all__ = ["correction_sentence", "excluded_sentences", "open_sentences", "verdict_sentence"]
+__all__ = [
+    "correction_sentence",
+    "excluded_sentences",
+    "open_sentences",
+    "passed_over_sentences",
+    "verdict_sentence",
+]
 
 
 def verdict_sentence(report: Report) -> str:
@@ -72,10 +79,9 @@ def excluded_sentences(report: Report) -> tuple[str, ...]:
     """
     found: dict[tuple[str, str], list[str]] = {}
     for claim, reading in _excluded(report):
-        words = f"{quoted(claim.statement.says)} ({speaker(claim.statement)})"
         meant = reading_phrase(reading.reading, claim.statement.zone)
         key = str(claim.statement.event), f"cannot be {meant}{_grounds(report, claim, reading)}{_kept(claim)}"
-        found.setdefault(key, []).append(words)
+        found.setdefault(key, []).append(_words(claim))
     return tuple(f"{event}: {joined(words, 'and')} {rest}" for (event, rest), words in found.items())
 
 
@@ -102,14 +108,12 @@ def _ground(report: Report, statement: Statement, event: str | None) -> str:
 
 
 def _kept(claim: ClaimReport) -> str:
-    left = list(_phrases(claim))
-    return f"; it is {alternatives(left)}" if left else ""
+    phrases = _phrases(claim)
+    return f"; it is {alternatives(phrases)}" if phrases else ""
 
 
-def _phrases(claim: ClaimReport) -> Iterator[str]:
-    for reading in claim.readings:
-        if reading.verdict is not ReadingVerdict.EXCLUDED:
-            yield reading_phrase(reading.reading, claim.statement.zone)
+def _phrases(claim: ClaimReport) -> list[str]:
+    return [reading_phrase(reading.reading, claim.statement.zone) for reading in left(claim)]
 
 
 def open_sentences(report: Report) -> tuple[str, ...]:
@@ -131,9 +135,36 @@ def open_sentences(report: Report) -> tuple[str, ...]:
 
 
 def _open(claim: ClaimReport) -> str:
-    left = [reading for reading in claim.readings if reading.verdict is not ReadingVerdict.EXCLUDED]
-    statement = claim.statement
     told = alternatives(
-        f"{reading_phrase(other.reading, statement.zone)} ({other.reading.reason})" for other in left
+        f"{reading_phrase(reading.reading, claim.statement.zone)} ({reading.reading.reason})"
+        for reading in left(claim)
     )
-    return f"{statement.event}: {quoted(statement.says)} ({speaker(statement)}) can be {told}"
+    return f"{claim.statement.event}: {_words(claim)} can be {told}"
+
+
+def _words(claim: ClaimReport) -> str:
+    return f"{quoted(claim.statement.says)} ({speaker(claim.statement)})"
+
+
+def passed_over_sentences(event: EventReport) -> tuple[str, ...]:
+    """Return the readings of an event's claims that were not weighed, since they do not agree with the claim's status.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.sources import Source
+    >>> story = Timeline(sources=[Source("tass", published="2025-12-13")])
+    >>> print(*passed_over_sentences(story.add(Event("thanks").said("November 14", by="tass")).why("thanks")))
+    'November 14' (tass) is not taken to be 2026-11-14, which is not yet past on the day of the source
+    """
+    return tuple(
+        f"{_words(claim)} is not taken to be {reading_phrase(reading.reading, claim.statement.zone)}, {_why_not(event, claim)}"
+        for claim in event.claims
+        for reading in claim.readings
+        if reading.verdict is ReadingVerdict.PASSED_OVER
+    )
+
+
+def _why_not(event: EventReport, claim: ClaimReport) -> str:
+    status = getattr(claim.statement.about, "status", None) or event.event.status
+    over = "already" if status is Status.EXPECTED else "not yet"
+    return f"which is {over} past on the day of the source"

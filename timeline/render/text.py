@@ -29,6 +29,7 @@ LONG_PHRASE = 44
 LONG_TITLE = 40
 LONG_WORDS = 56
 LEAST_BAR = 18
+SHORT_BAR = 10
 ASPECT_WORDS = {Aspect.WHEN: "", Aspect.START: "from ", Aspect.END: "to ", Aspect.DURATION: "lasted "}
 UNREMARKABLE = {None, Status.REPORTED}
 
@@ -132,7 +133,7 @@ class _Table:
         gutter = GAP if any(row.in_conflict for row in layout.rows) else 0
         free = options.width - gutter
         if options.width < MEDIUM:
-            return cls(layout, options, Form.STACKED, gutter, free, free - GAP, free - GAP, 0)
+            return cls._stacked_of(layout, options, gutter, free)
         titles = max(width(_title(row, options)) for row in layout.rows)
         said = max(width(options.dot.join(_words(row, options))) for row in layout.rows)
         phrases = max(width(row.phrase) for row in layout.rows)
@@ -149,6 +150,15 @@ class _Table:
         return cls(
             layout, options, Form.MEDIUM, gutter, phrase, title, free, free - title - GAP if bar else 0
         )
+
+    @classmethod
+    def _stacked_of(cls, layout: Layout, options: TextOptions, gutter: int, free: int) -> _Table:
+        dates = [line for row in layout.rows for line in _phrase_lines(row.phrase, LONGEST_PHRASE)]
+        phrase = max(map(width, dates))
+        bar = free - phrase - GAP if layout.axis is not None else 0
+        if bar < SHORT_BAR:
+            phrase, bar = free, 0
+        return cls(layout, options, Form.STACKED, gutter, phrase, free - GAP, free - GAP, bar)
 
     def canvas(self) -> Canvas | None:
         axis = self.layout.axis
@@ -175,12 +185,13 @@ class _Table:
 
     def _row(self, row: Row, bar: str) -> Iterator[Line]:
         if self.form is Form.STACKED:
-            return self._stacked(row)
+            return self._stacked(row, bar)
         return self._wide(row, bar) if self.form is Form.WIDE else self._medium(row, bar)
 
-    def _stacked(self, row: Row) -> Iterator[Line]:
-        for line in _phrase_lines(row.phrase, self.phrase):
-            yield (Span(line, Role.DATE),)
+    def _stacked(self, row: Row, bar: str) -> Iterator[Line]:
+        for number, line in enumerate(_phrase_lines(row.phrase, self.phrase)):
+            ending = (Span(bar, Role.BAR),) if bar and number == 0 else ()
+            yield (Span(pad(line, self.phrase + GAP) if ending else line, Role.DATE), *ending)
         for line in wrap(_title(row, self.options), self.title):
             yield (Span(" " * GAP), Span(line))
         for line in self._said(row):

@@ -13,9 +13,9 @@ import attrs
 from timeline.constraints import PRECEDES, AllenConstraint
 from timeline.events import Aspect, Claim
 from timeline.expressions.readings import Reading
-from timeline.model.report import ClaimReport, Report
+from timeline.model.report import ClaimReport, ReadingReport, ReadingVerdict, Report
 from timeline.model.statements import Statement
-from timeline.render.dates import Corners, phrase_with_zone
+from timeline.render.dates import ZonedBounds, phrase_with_zone
 from timeline.render.lengths import distance_words
 
 __all__ = [
@@ -23,7 +23,9 @@ __all__ = [
     "Passage",
     "alternatives",
     "claim_report",
+    "considered",
     "joined",
+    "left",
     "quoted",
     "reading_phrase",
     "rule_words",
@@ -118,7 +120,7 @@ def says_with_readings(report: Report, statement: Statement) -> str:
     claim = claim_report(report, statement)
     if claim is None:
         return says(statement)
-    meant = alternatives(reading_phrase(reading.reading, statement.zone) for reading in claim.readings)
+    meant = alternatives(reading_phrase(reading.reading, statement.zone) for reading in considered(claim))
     return says(statement) if meant == statement.says else f"{says(statement)} ({meant})"
 
 
@@ -127,6 +129,28 @@ def claim_report(report: Report, statement: Statement) -> ClaimReport | None:
     if statement.event is None:
         return None
     return next((claim for claim in report[statement.event].claims if claim.statement == statement), None)
+
+
+def considered(claim: ClaimReport) -> tuple[ReadingReport, ...]:
+    """Return the readings of a claim that were weighed, excluded or not.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> len(considered(Timeline().add(Event("a").said("2025")).check()["a"].claims[0]))
+    1
+    """
+    return tuple(reading for reading in claim.readings if reading.verdict is not ReadingVerdict.PASSED_OVER)
+
+
+def left(claim: ClaimReport) -> tuple[ReadingReport, ...]:
+    """Return the readings of a claim that can be, likeliest first.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> len(left(Timeline().add(Event("a").said("2025")).check()["a"].claims[0]))
+    1
+    """
+    return tuple(reading for reading in considered(claim) if reading.verdict is not ReadingVerdict.EXCLUDED)
 
 
 def reading_phrase(reading: Reading, zone: str) -> str:
@@ -138,7 +162,7 @@ def reading_phrase(reading: Reading, zone: str) -> str:
     """
     if reading.bounds.is_open and reading.distance is not None:
         return distance_words(reading.distance)
-    return phrase_with_zone(Corners.in_zone(reading.bounds, zone))
+    return phrase_with_zone(ZonedBounds.in_zone(reading.bounds, zone))
 
 
 def alternatives(phrases: Iterable[str]) -> str:
