@@ -35,9 +35,11 @@ from timeline.naming import did_you_mean
 from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
 from timeline.times.distance import Amount, Distance
 
-__all__ = ["UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
+__all__ = ["FOLLOWS", "UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
 
 FOLLOWS = frozenset({Relation.AFTER, Relation.MET_BY})
+"""What `>` says: the other is over when this starts."""
+
 NAMES = {relation.value.replace("_", " "): frozenset({relation}) for relation in Relation} | {
     "precedes": PRECEDES,
     "follows": FOLLOWS,

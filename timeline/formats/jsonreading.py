@@ -9,7 +9,7 @@ from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, 
 from timeline.errors import RangeError, TimelineError, WrongTypeError, shorten
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
-from timeline.formats.jsonfields import (
+from timeline.formats.fields import (
     CLAIM,
     CONSTRAINTS,
     EVENT,

@@ -18,7 +18,7 @@ from timeline.sources import Reliability, Source
 from timeline.times import Duration, Relation
 from timeline.times.distance import Amount, Distance
 
-__all__ = ["amount_text", "plain", "timeline_value"]
+__all__ = ["amount_text", "distance_text", "distance_value", "plain", "timeline_value"]
 
 MOST = 10**24
 """No amount of more microseconds, months or days has a text that `limits.NUMBER_DIGITS` lets readers read."""
@@ -163,6 +163,16 @@ def distance_value(distance: Distance) -> dict[str, Any]:
         "less_than": distance.less_than,
     }
     return {name: amount_text(amount) for name, amount in limits.items() if amount is not None}
+
+
+def distance_text(distance: Distance) -> str:
+    """Return a distance as `parse_distance` of `timeline.ordering` reads it.
+
+    >>> distance_text(Distance(less_than=Duration.of(hours=1)))
+    'less than PT1H'
+    """
+    distance_value(distance)
+    return str(distance)
 
 
 def amount_text(amount: Amount) -> str:

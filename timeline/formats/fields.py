@@ -32,6 +32,7 @@ __all__ = [
     "amount",
     "check_list",
     "named",
+    "spoken",
 ]
 
 Check = Callable[[Any], Any]
@@ -67,7 +68,12 @@ def _text(value: Any) -> str:
     return checked_text(value, "this")
 
 
-def _spoken(value: Any) -> str:
+def spoken(value: Any) -> str:
+    """Return words that say something.
+
+    >>> spoken("early August")
+    'early August'
+    """
     if not _text(value).strip():
         raise RangeError("nothing is said here", hint="give the words of the source")
     return str(value)
@@ -177,7 +183,7 @@ EVENT: Fields = {
     "details": _object,
 }
 CLAIM: Fields = {
-    "says": _spoken,
+    "says": spoken,
     "source": _reference,
     "aspect": _one_of({aspect.value: aspect for aspect in Aspect}),
     "quote": _text,
