@@ -8,6 +8,7 @@ from timeline.expressions.edtf.interval import EdtfInterval, End
 from timeline.expressions.edtf.moment import EdtfDateTime
 from timeline.expressions.edtf.padding import Padding
 from timeline.expressions.edtf.parser import parse
+from timeline.expressions.edtf.recorded import RecordedDate
 from timeline.expressions.edtf.relations import Truth
 from timeline.expressions.edtf.sets import EdtfSet, SetKind, SetRange
 from timeline.expressions.edtf.value import Corners, EdtfValue
@@ -25,6 +26,7 @@ __all__ = [
     "ErrorCode",
     "Padding",
     "Qualification",
+    "RecordedDate",
     "SetKind",
     "SetRange",
     "Truth",

@@ -6,13 +6,12 @@ from typing import Final
 
 import attrs
 
-from timeline import limits
-from timeline.errors import RangeError, WrongTypeError
+from timeline.errors import RangeError
 from timeline.expressions.edtf.date import EdtfDate
 from timeline.expressions.edtf.errors import EdtfError, ErrorCode
 from timeline.expressions.edtf.interval import EdtfInterval, End
 from timeline.expressions.edtf.moment import EdtfDateTime
-from timeline.expressions.edtf.reader import NUMBERS, failure, read_date
+from timeline.expressions.edtf.reader import NUMBERS, check_text, failure, read_date
 from timeline.expressions.edtf.sets import EdtfSet, SetKind, SetRange
 from timeline.expressions.edtf.slips import mended
 from timeline.expressions.edtf.value import EdtfValue
@@ -38,17 +37,9 @@ def parse(text: str, *, level: int = 2, lenient: bool = False) -> EdtfValue:
     Traceback (most recent call last):
     timeline.expressions.edtf.errors.EdtfError: column 9 of '2004-02-30': day 30 does not exist in 2004-02
     """
-    if not isinstance(text, str):
-        raise WrongTypeError(f"EDTF is a text, not {type(text).__name__}")
     if level not in (0, 1, 2):
         raise RangeError(f"EDTF has the levels 0, 1 and 2, not {level!r}")
-    if len(text) > limits.EXPRESSION_CHARACTERS:
-        message = f"longer than {limits.EXPRESSION_CHARACTERS} characters"
-        raise failure(
-            text[: limits.EXPRESSION_CHARACTERS], limits.EXPRESSION_CHARACTERS, ErrorCode.LENGTH, message
-        )
-    if not text:
-        raise failure(text, 0, ErrorCode.SYNTAX, "there is no text")
+    check_text(text)
     value = _lenient(text) if lenient else _value(text)
     if value.level > level:
         raise _too_high(value, text, level)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline import limits
-from timeline.errors import RangeError
+from timeline.errors import RangeError, WrongTypeError
 from timeline.expressions.edtf.completions import pages
 from timeline.expressions.edtf.components import Component, component
 from timeline.expressions.edtf.date import EdtfDate
@@ -17,7 +17,7 @@ from timeline.expressions.edtf.slips import hint_for
 from timeline.expressions.seasons import FIRST_CODE, LAST_CODE
 from timeline.times.calendar import days_in_month
 
-__all__ = ["NUMBERS", "failure", "read_date"]
+__all__ = ["NUMBERS", "DateReader", "check_text", "failure", "read_date"]
 
 NUMBERS: Final = {f"{number:02d}": number for number in range(100)}
 """Two ASCII digits and their number: looking a text up tells at once whether it is two digits."""
@@ -36,6 +36,17 @@ def failure(
 ) -> EdtfError:
     """Return an error at a place in a text (counted from 0), with a hint where the text is a common slip."""
     return EdtfError(message, text=text, column=at + 1, level=level, code=code, hint=hint or hint_for(text))
+
+
+def check_text(text: object) -> None:
+    """Refuse what is no text, no character at all, or more of them than are read."""
+    if not isinstance(text, str):
+        raise WrongTypeError(f"EDTF is a text, not {type(text).__name__}")
+    if not text:
+        raise failure(text, 0, ErrorCode.SYNTAX, "there is no text")
+    most = limits.EXPRESSION_CHARACTERS
+    if len(text) > most:
+        raise failure(text[:most], most, ErrorCode.LENGTH, f"longer than {most} characters")
 
 
 def read_date(text: str, start: int, end: int) -> EdtfDate:
@@ -91,6 +102,10 @@ class DateReader:
 
     def read(self) -> EdtfDate:
         """Read a whole date."""
+        return self.date(self.scan())
+
+    def scan(self) -> int | None:
+        """Read the parts of a whole date and their marks; returns the count of significant digits."""
         self.mark_before()
         significant = self.year()
         self.mark_behind()
@@ -99,7 +114,7 @@ class DateReader:
                 self.small_part()
         if self.place < self.end:
             raise self.unexpected()
-        return self.date(significant)
+        return significant
 
     def unexpected(self) -> EdtfError:
         """Return the error for a character that cannot stand here."""
