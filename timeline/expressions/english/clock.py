@@ -8,10 +8,11 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Clock, DayPart
 from timeline.times import Granularity
 
-__all__ = ["read_clock", "read_day_part", "read_time"]
+__all__ = ["read_clock", "read_clock_range", "read_day_part", "read_time"]
 
 MINUTE = 60_000_000
 HOUR = 60 * MINUTE
+RANGE_SIGNS = frozenset({"-", "\u2013", "\u2014", "to", "and", "till", "until"})
 SECOND = 1_000_000
 MERIDIANS = {"am": 0, "pm": 12, "a": 0, "p": 12}
 AFTERNOON_CODES = frozenset({"AF", "EV", "NI"})
@@ -59,6 +60,28 @@ def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
         if spoken is not None:
             return spoken
     return _read_worded(tokens, index)
+
+
+def read_clock_range(tokens: Tokens, index: int) -> tuple[Clock, Clock, int] | None:
+    """Read two hours of which only the second says more: "9-11am", "1 to 3 p.m.", "3:30-6pm".
+
+    >>> [clock.since_midnight // HOUR for clock in read_clock_range(Tokens("9-11am"), 0)[:2]]
+    [9, 11]
+    """
+    first = read_digits(tokens, index, 2)
+    after = index + 1
+    minutes = 0
+    if first is not None and tokens.words[after] == ":" and tokens.glued(after):
+        minutes, after = read_digits(tokens, after + 1, 2) or 0, after + 2
+    if first is None or not 1 <= first <= 12 or minutes > 59 or tokens.words[after] not in RANGE_SIGNS:
+        return None
+    last = read_clock(tokens, after + 1)
+    if last is None or last[0].half_day:
+        return None
+    since = first % 12 * HOUR + minutes * MINUTE
+    late = since + 12 * HOUR <= last[0].since_midnight
+    unit = Granularity.MINUTE if after > index + 1 else Granularity.HOUR
+    return Clock(since + (12 * HOUR if late else 0), unit, zones=last[0].zones), last[0], last[1]
 
 
 def _read_digital(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
@@ -122,6 +145,8 @@ def _read_run_together(tokens: Tokens, index: int, number: int) -> tuple[Clock, 
 def _read_hour(tokens: Tokens, hour: int, after: int) -> tuple[Clock, int] | None:
     """Read what makes a bare number an hour: "pm", "o'clock", "in the morning", "+am"."""
     after = tokens.skip(after, "+", "ish")
+    if tokens.words[after] == "oclock":
+        return _with_meridian(tokens, hour, 0, Granularity.HOUR, after + 1)
     if tokens.follows(after, ("o", "'", "clock")) or tokens.follows(after, ("o", "\u2019", "clock")):
         return _with_meridian(tokens, hour, 0, Granularity.HOUR, after + 3)
     found = _with_meridian(tokens, hour, 0, Granularity.HOUR, after)
@@ -197,7 +222,8 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     minutes = read_words(tokens, tokens.skip(index + 1, "-"))
     if minutes is not None and 10 <= minutes[0] < 60:
         found_clock = _with_meridian(tokens, hour, minutes[0] * MINUTE, Granularity.MINUTE, minutes[1])
-        return None if found_clock[0].half_day else found_clock
+        asked = index > 0 and tokens.words[index - 1] in {"at", "by", "around", "until"}
+        return found_clock if asked or not found_clock[0].half_day else None
     return _read_hour(tokens, hour, index + 1)
 
 

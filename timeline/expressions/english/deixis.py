@@ -107,6 +107,8 @@ def read_pointed(tokens: Tokens, index: int) -> Found:
     }:
         which, after = POINTERS[tokens.words[after]], after + 1
     after = tokens.skip(after, "fiscal", "calendar", "full", "whole", "very", "financial", "academic", "tax")
+    if which == "latest" and tokens.words[after] == "period":
+        return Relative(Granularity.QUARTER, -1, words=which), after + 1
     return (
         _point_at_unit(tokens, which, after)
         or _point_at_length(tokens, which, after)

@@ -65,7 +65,8 @@ def _bound(tokens: Tokens, index: int, after: int) -> bool:
     from_a_year = index > 1 and tokens.words[index - 1] == "-" and tokens.keys[index - 2] == NUMBER
     if from_a_year and len(tokens.words[index - 2]) == 4:
         return False
-    if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace():
+    colon = start > 1 and text[start - 1] == ":" and text[start - 2].isalpha()
+    if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace() and not colon:
         return True
     if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "$\u20ac\u00a3\u00a5#@_/"):
         return True
@@ -183,10 +184,8 @@ def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:
 def _is_age(tokens: Tokens, after: int) -> bool:
     """Return whether "old" follows: an age is no time."""
     word = tokens.words[after]
-    return (
-        word == "old"
-        and tokens.words[after - 1] != "years"
-        or (word == "-" and tokens.words[after + 1] in {"old", "olds"})
+    return (word == "old" and tokens.words[after - 1] != "years") or (
+        word == "-" and tokens.words[after + 1] in {"old", "olds"}
     )
 
 
@@ -272,6 +271,6 @@ def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, 
         named or (hyphen and not isinstance(value, Range) and tokens.words[index + 1] not in SEASONS)
     ):
         index += 1
-    if word in {"a", "an"} and hyphen and after > index + 3 and tokens.words[index + 1] not in {"half"}:
+    if word in {"a", "an"} and hyphen and after > index + 3 and tokens.words[index + 1] != "half":
         index += 1
     return index, after

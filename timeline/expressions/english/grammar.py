@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from timeline.expressions.english.deixis import read_adverb
-from timeline.expressions.english.lengths import read_definite_length, read_length, read_unit
+from timeline.expressions.english.lengths import read_bare_day, read_definite_length, read_length, read_unit
 from timeline.expressions.english.lexicon import WEEKDAYS
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.numbers import read_count
@@ -32,6 +32,7 @@ from timeline.expressions.english.values import (
     Named,
     Range,
     Relative,
+    Stretch,
     Value,
 )
 from timeline.times import Granularity
@@ -87,6 +88,7 @@ def read_mention(tokens: Tokens, index: int) -> Found:
     for read in (
         _read_year_ago,
         _read_counted_days,
+        _read_counted_pointer,
         _read_beside,
         _read_moved,
         read_set,
@@ -136,6 +138,22 @@ def _weeks(number: int) -> Length:
     return Length(((Count(Fraction(7 * number), Fraction(7 * number)), Granularity.DAY),))
 
 
+def _read_counted_pointer(tokens: Tokens, index: int) -> Found:
+    """Read "the 5 past years", "two upcoming weeks": a stretch with its pointing word in the middle."""
+    start = tokens.skip(index, "the", "these", "those")
+    counted = read_count(tokens, start)
+    if counted is None:
+        return None
+    side = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(
+        tokens.words[counted[1]]
+    )
+    unit = read_unit(tokens, counted[1] + 1)
+    if side is None or unit is None or not unit[2]:
+        return None
+    count = Count(counted[0].low * unit[1], counted[0].high * unit[1], counted[0].vague)
+    return Stretch(Length(((count, unit[0]),)), side), unit[3]
+
+
 def _read_beside(tokens: Tokens, index: int) -> Found:
     """Read "the day before", "the year after", "the day following": one unit from the time last spoken of."""
     start = tokens.skip(index, "the")
@@ -150,7 +168,7 @@ def _read_beside(tokens: Tokens, index: int) -> Found:
 
 def _read_moved(tokens: Tokens, index: int) -> Found:
     """Read a length, and where it leads: "two weeks ago", "three days after Friday", "a year earlier"."""
-    found = read_length(tokens, index)
+    found = read_length(tokens, index) or read_bare_day(tokens, index)
     definite = read_definite_length(tokens, index)
     if definite is not None and (found is None or definite[1] > found[1]):
         found = definite

@@ -85,5 +85,13 @@ def _zone_reason(reason: str, zone: str, zones: tuple[str, ...]) -> str:
 
 def clock_windows(time: Clock | DayPart, frame: Frame) -> list[Window]:
     """Return a time of day that comes without a date: on the day last spoken of, else on the anchor's."""
-    date = attrs.evolve(days(frame.spoken_day(), 1, Granularity.DAY), reason="on the day of the anchor")
-    return place(date, time, frame)
+    day = frame.spoken_day()
+    found = place(attrs.evolve(days(day, 1, Granularity.DAY), reason="on the day of the anchor"), time, frame)
+    if frame.anchor.microseconds is None or day != frame.today or isinstance(time, DayPart):
+        return found
+    past = found[0].end is not None and found[0].end <= frame.now[0]
+    other = attrs.evolve(
+        days(day + (1 if past else -1), 1, Granularity.DAY),
+        reason=f"on the {'next' if past else 'previous'} day",
+    )
+    return found + place(other, time, frame)

@@ -13,7 +13,7 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Count, Length
 from timeline.times import Granularity
 
-__all__ = ["read_definite_length", "read_length", "read_limit", "read_unit"]
+__all__ = ["read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
 
 LONGEST_LIMIT = max(len(words) for words in LIMITS)
 MOST_PARTS = 4
@@ -41,6 +41,41 @@ BETWEEN_COUNT_AND_UNIT = frozenset(
         "school",
         "odd",
         "fiscal",
+    ]
+)
+NOT_DESCRIBING = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "one",
+        "any",
+        "each",
+        "every",
+        "some",
+        "per",
+        "of",
+        "to",
+        "in",
+        "on",
+        "by",
+        "s",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "next",
+        "other",
+        "same",
+        "per",
+        "and",
+        "or",
+        "later",
+        "day",
     ]
 )
 HALF = Fraction(1, 2)
@@ -159,6 +194,17 @@ def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granu
     granularity, times, _, after = unit
     count = Count(count.low * times, count.high * times, count.vague)
     return _with_tail(tokens, count, granularity, after)
+
+
+def read_bare_day(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """Read the "day" of "a long day": one of it, where a describing word stands before and no name is meant."""
+    before = tokens.words[index - 1] if index else ""
+    named = tokens.capital(index) and tokens.capital(index - 1) if index else False
+    if tokens.words[index] != "day" or before in NOT_DESCRIBING or not before.isalpha() or named:
+        return None
+    if tokens.words[index + 1] in {"-", "'", "of", "after", "before", "by"}:
+        return None
+    return Length(((Count(), Granularity.DAY),)), index + 1
 
 
 def _only_a_word(tokens: Tokens, index: int, unit: int) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "rolling",
     "shifted",
     "stretch",
+    "up_to",
     "vague",
 ]
 
@@ -269,6 +270,22 @@ def joined(first: Window, last: Window, *, window: bool) -> Window:
     edtf = f"{first.timex}/{last.timex}" if _plain(first) and _plain(last) else None
     return attrs.evolve(
         common, latest_start=latest_start, earliest_end=earliest_end, reaching=True, edtf=edtf
+    )
+
+
+def up_to(first: Window, last: Window) -> Window | None:
+    """Return the time from one window to where another begins, for a range that leaves its last part out."""
+    if first.start is None or first.end is None or last.start is None or last.start <= first.start:
+        return None
+    whole = joined(first, last, window=False)
+    reason = f"{first.reason}, up to where {last.timex} begins"
+    return attrs.evolve(
+        whole,
+        latest_start=min(first.end, last.start) - 1,
+        earliest_end=last.start,
+        end=last.start,
+        reason=reason,
+        edtf=None,
     )
 
 

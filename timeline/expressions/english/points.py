@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.expressions.english.clock import read_clock, read_time
+from timeline.expressions.english.bases import read_base, read_definite
+from timeline.expressions.english.clock import read_clock, read_clock_range, read_time
 from timeline.expressions.english.dates import (
     DASHES,
-    read_day_first,
-    read_month_first,
-    read_numeric,
-    read_weekday_date,
-    read_year,
 )
-from timeline.expressions.english.deixis import read_day_name, read_pointed
+from timeline.expressions.english.deixis import read_pointed
 from timeline.expressions.english.lengths import read_unit
 from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
-from timeline.expressions.english.named import read_era_unit, read_fiscal, read_named
+from timeline.expressions.english.named import read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
-from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     Around,
     At,
@@ -34,13 +30,14 @@ from timeline.expressions.english.values import (
     Named,
     Nth,
     Part,
+    Range,
     Relative,
     SoFar,
     Value,
 )
 from timeline.times import Granularity
 
-__all__ = ["read_base", "read_point"]
+__all__ = ["read_point"]
 
 Found = tuple[Value, int] | None
 Wrap = Callable[[Value], Value]
@@ -58,7 +55,7 @@ def read_point(tokens: Tokens, index: int) -> Found:
     >>> read_point(Tokens("early in August"), 0)
     (Part(name='early', value=Calendar(year=None, month=8, day=None, weekday=None)), 3)
     """
-    timed = _read_time_first(tokens, index)
+    timed = _read_hours(tokens, index) or _read_time_first(tokens, index)
     if timed is not None:
         return timed
     cuts: list[Wrap] = []
@@ -79,93 +76,6 @@ def read_point(tokens: Tokens, index: int) -> Found:
     return value, after
 
 
-def read_base(tokens: Tokens, index: int) -> Found:
-    """Read a date, a name or a pointing word, with nothing around it.
-
-    >>> read_base(Tokens("the summer"), 0)
-    (Named(kind='season', number=2), 2)
-    """
-    for read in _readers(tokens, index):
-        found = read(tokens, index)
-        if found is not None:
-            return found
-    return None
-
-
-def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found], ...]:
-    """Return what can begin with the word at a place, the longest kinds first."""
-    word = tokens.words[index]
-    if word in MONTHS:
-        return (read_month_first, read_named)
-    if word in WEEKDAYS:
-        return (read_weekday_date,)
-    if tokens.keys[index] == NUMBER:
-        return (
-            read_numeric,
-            _read_day_of,
-            read_day_first,
-            read_era_unit,
-            _read_year_unit,
-            read_named,
-            _read_bare_year,
-        )
-    if word == "the":
-        return (
-            read_day_name,
-            _read_day_of,
-            read_day_first,
-            read_pointed,
-            read_era_unit,
-            read_fiscal,
-            _read_definite,
-        )
-    return (
-        read_day_name,
-        read_pointed,
-        read_named,
-        read_day_first,
-        read_era_unit,
-        read_fiscal,
-        _read_bare_year,
-    )
-
-
-def _read_bare_year(tokens: Tokens, index: int) -> Found:
-    found = read_year(tokens, index)
-    return None if found is None else (Calendar(found[0]), found[1])
-
-
-def _read_year_unit(tokens: Tokens, index: int) -> Found:
-    """Read "1988 third quarter", "2014 Q3", "1990 season"."""
-    found = read_year(tokens, index)
-    if found is None or tokens.glued(found[1]):
-        return None
-    named = read_named(tokens, found[1])
-    if named is None or not isinstance(named[0], Named) or named[0].kind == "weekend":
-        return None
-    return Inside(named[0], Calendar(found[0])), named[1]
-
-
-def _read_definite(tokens: Tokens, index: int) -> Found:
-    """Read what stands after "the": a name, a month, a weekday, or a unit that the context gives."""
-    after = index + 1
-    named = read_named(tokens, after)
-    if named is not None:
-        return named
-    if tokens.words[after] in MONTHS:
-        return read_month_first(tokens, after)
-    if tokens.words[after] in WEEKDAYS:
-        return read_weekday_date(tokens, after)
-    year = _read_year_unit(tokens, after)
-    if year is not None:
-        return year
-    start = tokens.skip(after, "whole", "entire", "full", "fiscal", "current")
-    unit = read_unit(tokens, start)
-    if unit is None or unit[2] or unit[0] < Granularity.DAY:
-        return None
-    return Relative(unit[0], 0, words="the", spoken=True), unit[3]
-
-
 def _read_time_first(tokens: Tokens, index: int) -> Found:
     """Read a time of day, and the date it may stand before: "10 p.m. Wednesday", "the evening of 3 May"."""
     time = read_time(tokens, index)
@@ -181,6 +91,18 @@ def _read_time_first(tokens: Tokens, index: int) -> Found:
     return value, after
 
 
+def _read_hours(tokens: Tokens, index: int) -> Found:
+    """Read "9-11am" and "3 to 5 p.m. on Friday"."""
+    found = read_clock_range(tokens, index)
+    if found is None:
+        return None
+    first, last, after = found
+    base = read_base(tokens, tokens.skip(after, "on", ","))
+    if base is None or not _is_date(base[0]):
+        return Range(first, last), after
+    return Range(At(base[0], first), At(base[0], last)), base[1]
+
+
 def _is_date(value: Value) -> bool:
     if isinstance(value, Calendar):
         return value.day is not None or value.weekday is not None
@@ -194,7 +116,7 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     word = tokens.words[index]
     if word in {"earlier", "later"}:
         return _read_so_far(tokens, index)
-    if word in APPROXIMATE:
+    if word in APPROXIMATE and (index == 0 or tokens.words[index - 1] not in {"how", "what", "talk"}):
         return Around, index + 1
     if word in {"sometime", "as"}:
         return _read_filler(tokens, index)
@@ -277,19 +199,6 @@ def _read_nth(tokens: Tokens, start: int, number: int, index: int) -> tuple[Wrap
     return (lambda value: Nth(number, of, value)), after + 1
 
 
-def _read_day_of(tokens: Tokens, index: int) -> Found:
-    """Read "20th of next month", "the 5th of that month"."""
-    start = tokens.skip(index, "the")
-    ordinal = read_ordinal(tokens, start)
-    number, after = ordinal or (read_digits(tokens, start, 2), start + 1)
-    if number is None or not 1 <= number <= 31 or tokens.words[after] != "of":
-        return None
-    whole = read_pointed(tokens, after + 1) or _read_definite(tokens, after + 1)
-    if whole is None or not isinstance(whole[0], Relative) or whole[0].unit is not Granularity.MONTH:
-        return None
-    return Inside(Calendar(day=number), whole[0]), whole[1]
-
-
 def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     """Add the stretch in which something that comes round lies: "June last year", "Friday of next week"."""
     if tokens.words[index] in {"'", "\u2019"} and tokens.words[index + 1] == "s":
@@ -304,7 +213,7 @@ def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
         return value, index
     whole = read_pointed(tokens, start)
     if whole is None and start > index and tokens.words[start - 1] in {"of", "in"}:
-        whole = _read_definite(tokens, start) if tokens.words[start] == "the" else None
+        whole = read_definite(tokens, start) if tokens.words[start] == "the" else None
     if whole is None or not isinstance(whole[0], Relative) or whole[0].unit <= Granularity.DAY:
         return value, index
     return Inside(value, whole[0]), whole[1]
@@ -329,6 +238,9 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
         return At(value.date, part), after
     if not _is_date(value) and not isinstance(value, Inside):
         return value, index
+    hours = read_clock_range(tokens, tokens.skip(index, ",", "from", "between", "at"))
+    if hours is not None:
+        return Range(At(value, hours[0]), At(value, hours[1])), hours[2]
     start = tokens.skip(index, ",")
     start = tokens.skip(start, "at", "in", "around", "@", "t")
     if start == index and tokens.words[index] in DAY_PARTS and not tokens.words[index].endswith("s"):

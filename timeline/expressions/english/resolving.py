@@ -200,6 +200,7 @@ def _either(value: Either, frame: Frame) -> Windows:
 
 def _range(value: Range, frame: Frame) -> Windows:
     found: Windows = []
+    short: list[Window | None] = []
     for first in find(value.first, frame)[:2]:
         later = [window for window in find(value.last, frame) if _ends_after(window, first)]
         if (
@@ -211,7 +212,8 @@ def _range(value: Range, frame: Frame) -> Windows:
             after = nearest_after(value.last, first.start + 1, frame)
             later = [] if after is None else [after]
         found += [moves.joined(first, last, window=value.window) for last in later[:1]]
-    return found
+        short += [moves.up_to(first, last) for last in later[:1] if not value.window]
+    return found + [window for window in short if window is not None]
 
 
 def _ends_after(window: Window, first: Window) -> bool:

@@ -1,0 +1,161 @@
+"""The bases of points in time: a date, a name, a pointing word, with nothing around them.
+
+Which readers are tried depends on the first word alone, the longest kinds first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.expressions.english.dates import (
+    read_day_first,
+    read_month_first,
+    read_numeric,
+    read_weekday_date,
+    read_year,
+)
+from timeline.expressions.english.deixis import read_day_name, read_pointed
+from timeline.expressions.english.lengths import read_unit
+from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
+from timeline.expressions.english.named import read_era_unit, read_fiscal, read_named
+from timeline.expressions.english.numbers import read_digits, read_ordinal
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.values import Calendar, Inside, Named, Part, Relative, Value
+from timeline.times import Granularity
+
+__all__ = ["read_base", "read_definite"]
+
+Found = tuple[Value, int] | None
+
+UNIT_WORDS = frozenset({"month", "year", "week", "day", "quarter"})
+PERIOD_ENDS = {
+    "eod": Granularity.DAY,
+    "eow": Granularity.WEEK,
+    "eom": Granularity.MONTH,
+    "eoq": Granularity.QUARTER,
+    "eoy": Granularity.YEAR,
+}
+
+
+def read_base(tokens: Tokens, index: int) -> Found:
+    """Read a date, a name or a pointing word, with nothing around it.
+
+    >>> read_base(Tokens("the summer"), 0)
+    (Named(kind='season', number=2), 2)
+    """
+    for read in _readers(tokens, index):
+        found = read(tokens, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found], ...]:
+    """Return what can begin with the word at a place, the longest kinds first."""
+    word = tokens.words[index]
+    if word in MONTHS:
+        return (read_month_first, read_named)
+    if word in WEEKDAYS:
+        return (read_weekday_date,)
+    if tokens.keys[index] == NUMBER:
+        return (
+            read_numeric,
+            _read_day_of,
+            read_day_first,
+            read_era_unit,
+            _read_year_unit,
+            read_named,
+            _read_bare_year,
+        )
+    if word == "the":
+        return (
+            read_day_name,
+            _read_day_of,
+            read_day_first,
+            read_pointed,
+            read_era_unit,
+            read_fiscal,
+            read_definite,
+        )
+    if word in PERIOD_ENDS:
+        return (_read_period_end,)
+    if word in UNIT_WORDS:
+        return (_read_unit_end, read_named, read_fiscal)
+    return (
+        read_day_name,
+        read_pointed,
+        read_named,
+        read_day_first,
+        read_era_unit,
+        read_fiscal,
+        _read_bare_year,
+    )
+
+
+def _read_bare_year(tokens: Tokens, index: int) -> Found:
+    found = read_year(tokens, index)
+    return None if found is None else (Calendar(found[0]), found[1])
+
+
+def _read_year_unit(tokens: Tokens, index: int) -> Found:
+    """Read "1988 third quarter", "2014 Q3", "1990 season"."""
+    found = read_year(tokens, index)
+    if found is None or tokens.glued(found[1]):
+        return None
+    named = read_named(tokens, found[1])
+    if named is None or not isinstance(named[0], Named) or named[0].kind == "weekend":
+        return None
+    return Inside(named[0], Calendar(found[0])), named[1]
+
+
+def read_definite(tokens: Tokens, index: int) -> Found:
+    """Read what stands after "the": a name, a month, a weekday, or a unit that the context gives."""
+    after = index + 1
+    named = read_named(tokens, after)
+    if named is not None:
+        return named
+    if tokens.words[after] in MONTHS:
+        return read_month_first(tokens, after)
+    if tokens.words[after] in WEEKDAYS:
+        return read_weekday_date(tokens, after)
+    year = _read_year_unit(tokens, after)
+    if year is not None:
+        return year
+    start = tokens.skip(after, "whole", "entire", "full", "fiscal", "current")
+    unit = read_unit(tokens, start)
+    if unit is None or unit[2] or unit[0] < Granularity.DAY:
+        return None
+    return Relative(unit[0], 0, words="the", spoken=True), unit[3]
+
+
+def _read_period_end(tokens: Tokens, index: int) -> Found:
+    """Read "EOY", "EOM", "EOD"."""
+    unit = PERIOD_ENDS[tokens.words[index]]
+    return Part("end", Relative(unit, 0, words="the", spoken=True)), index + 1
+
+
+def _read_unit_end(tokens: Tokens, index: int) -> Found:
+    """Read "year-end", "year's end", and the bare unit of "end of month"."""
+    unit = read_unit(tokens, index)
+    if unit is None:
+        return None
+    value = Relative(unit[0], 0, words="the", spoken=True)
+    after = tokens.skip(unit[3], "-")
+    possessive = tokens.words[after] in {"'", "\u2019"} and tokens.words[after + 1] == "s"
+    after = after + 2 if possessive else after
+    if tokens.words[after] == "end" and tokens.words[index] != "week":
+        return Part("end", value), after + 1
+    return (value, unit[3]) if index > 0 and tokens.words[index - 1] == "of" else None
+
+
+def _read_day_of(tokens: Tokens, index: int) -> Found:
+    """Read "20th of next month", "the 5th of that month"."""
+    start = tokens.skip(index, "the")
+    ordinal = read_ordinal(tokens, start)
+    number, after = ordinal or (read_digits(tokens, start, 2), start + 1)
+    if number is None or not 1 <= number <= 31 or tokens.words[after] != "of":
+        return None
+    whole = read_pointed(tokens, after + 1) or read_definite(tokens, after + 1)
+    if whole is None or not isinstance(whole[0], Relative) or whole[0].unit is not Granularity.MONTH:
+        return None
+    return Inside(Calendar(day=number), whole[0]), whole[1]
