@@ -142,6 +142,11 @@ class EdtfDateTime(EdtfValue):
     def _wall(self) -> int:
         return self.first_day_number * MICROSECONDS_PER_DAY + self.seconds * SECOND
 
+    def sort_key(self) -> tuple[int, int, int, str]:
+        """Return a key that orders it among other values: by its place in the day that was written."""
+        start = self._wall()
+        return start, start + SECOND, int(self.granularity), self.canonical()
+
     @property
     def has_offset(self) -> bool:
         """Whether it says how far its clock is from UTC."""

@@ -136,6 +136,10 @@ class EdtfValue(abc.ABC):
 
         What a date says took place within it; an interval says that it started within the one end and ended
         within the other. Qualifiers move nothing unless a `padding` says how far.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> print(parse("1985-04~").bounds(zone="Asia/Seoul").outer)
+        1985-03-31T15:00:00Z/1985-04-30T15:00:00Z
         """
         corners = self.corners(seasons=seasons, padding=padding)
         starts = _window(corners.earliest_start, corners.latest_start, check_zone(zone))
@@ -148,30 +152,59 @@ class EdtfValue(abc.ABC):
 
         Exact while there are few ways to fill in the unspecified digits (`relations.EXACT_PAIRS`), else a superset.
         Two date-times that both have an offset are compared as instants.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> sorted(relation.value for relation in parse("198X").possible_relations(parse("1980")))
+        ['after', 'equals', 'met_by']
         """
         absolute = self._is_absolute_beside(other)
         return relations.possible_relations(self.boxes(absolute=absolute), other.boxes(absolute=absolute))
 
     def before(self, other: EdtfValue) -> Truth:
-        """Return whether it ends before the other starts, touching it or not (Allen's before, or meets)."""
+        """Return whether it ends before the other starts, touching it or not (Allen's before, or meets).
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> parse("1984").before(parse("1985")), parse("198X").before(parse("1985"))
+        (<Truth.YES: 'yes'>, <Truth.MAYBE: 'maybe'>)
+        """
         return judge(self.possible_relations(other), EARLIER)
 
     def after(self, other: EdtfValue) -> Truth:
-        """Return whether it starts after the other ends, touching it or not (Allen's after, or met by)."""
+        """Return whether it starts after the other ends, touching it or not (Allen's after, or met by).
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> parse("1985/").after(parse("1984"))
+        <Truth.YES: 'yes'>
+        """
         return judge(self.possible_relations(other), LATER)
 
     def covers(self, other: EdtfValue) -> Truth:
-        """Return whether every day of the other is a day of this one."""
+        """Return whether every day of the other is a day of this one.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> parse("1985").covers(parse("1985-04")), parse("{1960,1961-12}").covers(parse("1961-05"))
+        (<Truth.YES: 'yes'>, <Truth.NO: 'no'>)
+        """
         absolute = self._is_absolute_beside(other)
         mine, theirs = self.part_boxes(absolute=absolute), other.part_boxes(absolute=absolute)
         return every(_covered(part, mine) for part in theirs)
 
     def within(self, other: EdtfValue) -> Truth:
-        """Return whether every day of this one is a day of the other."""
+        """Return whether every day of this one is a day of the other.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> parse("1985-04-XX").within(parse("1985/1990"))
+        <Truth.MAYBE: 'maybe'>
+        """
         return other.covers(self)
 
     def intersects(self, other: EdtfValue) -> Truth:
-        """Return whether the two have a day in common."""
+        """Return whether the two have a day in common.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> parse("1985/1990").intersects(parse("1984"))
+        <Truth.NO: 'no'>
+        """
         absolute = self._is_absolute_beside(other)
         theirs = other.part_boxes(absolute=absolute)
         return some(
@@ -179,10 +212,16 @@ class EdtfValue(abc.ABC):
         )
 
     def sort_key(self) -> tuple[int, int, int, str]:
-        """Return a key that orders values of every kind: by first day, last day, granularity and text."""
-        span = relations.hull(self.boxes(absolute=False))
+        """Return a key that orders values of every kind: by where they begin and end, granularity and text.
+
+        >>> from timeline.expressions.edtf.parser import parse
+        >>> [str(value) for value in sorted(map(parse, ["1985", "[..1984]", "-0043"]), key=lambda value: value.sort_key())]
+        ['[..1984]', '-0043', '1985']
+        """
+        first, last = self.first_day_number, self.last_day_number
+        start = _microsecond(first, EVER_SINCE)
         unit = -1 if self.granularity is None else int(self.granularity)
-        return span.earliest_start, span.latest_end, unit, self.canonical()
+        return start, _microsecond(_moved(last, 1), FOR_EVER), unit, self.canonical()
 
     def _is_absolute_beside(self, other: EdtfValue) -> bool:
         if not isinstance(other, EdtfValue):
