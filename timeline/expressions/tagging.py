@@ -14,10 +14,10 @@ from timeline.expressions.english.answers import readings_of
 from timeline.expressions.english.context import Story
 from timeline.expressions.english.doubts import doubtful, trimmed
 from timeline.expressions.english.frame import Frame
-from timeline.expressions.english.grammar import read_mention
+from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.pieces import Piece, pieces
 from timeline.expressions.english.scanner import Tokens
-from timeline.expressions.english.starters import STARTERS
+from timeline.expressions.english.starters import places
 from timeline.expressions.english.values import Range
 from timeline.expressions.readings import Reading, TimexType
 
@@ -74,15 +74,12 @@ def tag(
         raise RangeError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
     tokens = Tokens(text)
     story = Story(Frame(Anchor.from_value(anchor), conventions), narrative=mode == "narrative")
-    mentions = []
-    index = 0
-    keys, count = tokens.keys, tokens.count
-    while index < count:
-        if keys[index] not in STARTERS:
-            index += 1
-            continue
-        found, index = _read(tokens, index, story)
-        mentions += found
+    mentions: list[Mention] = []
+    read_on = 0
+    for index in places(tokens):
+        if index >= read_on:
+            found, read_on = _read(tokens, index, story)
+            mentions += found
     return tuple(mentions)
 
 

@@ -16,6 +16,7 @@ from timeline.times import Granularity
 __all__ = ["read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
 
 LONGEST_LIMIT = max(len(words) for words in LIMITS)
+LIMIT_STARTS = frozenset(words[0] for words in LIMITS)
 MOST_PARTS = 4
 BETWEEN_COUNT_AND_UNIT = frozenset(
     [
@@ -88,6 +89,8 @@ def read_limit(tokens: Tokens, index: int) -> tuple[str, int] | None:
     >>> read_limit(Tokens("no more than sixty days"), 0)
     ('at_most', 3)
     """
+    if tokens.words[index] not in LIMIT_STARTS:
+        return None
     for length in range(LONGEST_LIMIT, 0, -1):
         limit = LIMITS.get(tuple(tokens.words[index : index + length]))
         if limit is not None:

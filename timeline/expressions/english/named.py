@@ -25,7 +25,7 @@ DECADE_WORDS = {
     "nineties": 90,
 }
 MONTHS_LETTERS = {"q": 4, "h": 2}
-FIRST_HALF, SECOND_HALF = 1, 2
+FIRST_WORDS = frozenset(words[0] for words in FEAST_WORDS)
 
 
 def read_named(tokens: Tokens, index: int) -> Found:
@@ -90,6 +90,8 @@ def _quarter(letter: str, number: int | None, after: int) -> Found:
 
 
 def _read_feast(tokens: Tokens, index: int) -> Found:
+    if tokens.words[index] not in FIRST_WORDS:
+        return None
     for length in range(LONGEST_NAME, 0, -1):
         words = tuple("'" if word == "\u2019" else word for word in tokens.words[index : index + length])
         name = FEAST_WORDS.get(words)

@@ -12,13 +12,16 @@ from timeline.expressions.english.numbers import read_count
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import At, Calendar, Count, DayPart, Length, Named, Repeat, Value
 
-__all__ = ["read_set"]
+__all__ = ["SET_WORDS", "read_set"]
 
 Found = tuple[Value, int] | None
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 PLURAL_PARTS = frozenset({"nights", "mornings", "evenings", "afternoons"})
 EACH = frozenset({"every", "each", "per", "any"})
+
+SET_WORDS = frozenset({*TIMES, *EACH, *PLURAL_PARTS, "weekends"})
+"""Words beside the frequencies and days that a set can begin with."""
 
 
 def read_set(tokens: Tokens, index: int) -> Found:

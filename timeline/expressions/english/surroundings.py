@@ -6,7 +6,8 @@ after the one that the mention has by itself.
 
 from __future__ import annotations
 
-from timeline.expressions.english.grammar import EDGES, JOINTS, complete, read_mention
+from timeline.expressions.english.grammar import EDGES, JOINTS, complete
+from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     Around,

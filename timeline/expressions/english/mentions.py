@@ -1,0 +1,193 @@
+"""One expression in running text: a point, a length, a set, a word for past or future, or a length moved somewhere.
+
+It is read without the preposition before it, and the longest reading is taken. Which readers are asked depends on the
+first word, so that most words cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from timeline.expressions.english.deixis import read_adverb
+from timeline.expressions.english.idioms import ADVERBS, LIMITS
+from timeline.expressions.english.lengths import read_bare_day, read_definite_length, read_length, read_unit
+from timeline.expressions.english.lexicon import CARDINALS, FREQUENCIES, SCALES, UNITS, VAGUE_COUNTS, WEEKDAYS
+from timeline.expressions.english.named import read_named
+from timeline.expressions.english.numbers import read_count
+from timeline.expressions.english.points import read_point
+from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.sets import SET_WORDS, read_set
+from timeline.expressions.english.values import (
+    Away,
+    Calendar,
+    Chosen,
+    Count,
+    Inside,
+    Length,
+    Named,
+    Relative,
+    Stretch,
+    Value,
+)
+from timeline.times import Granularity
+
+__all__ = ["read_mention"]
+
+Found = tuple[Value, int] | None
+
+COUNT_WORDS = (
+    NUMBER,
+    "a",
+    "an",
+    "the",
+    "these",
+    "those",
+    "another",
+    "half",
+    "its",
+    "each",
+    "one",
+    "first",
+    "last",
+)
+YEAR = Length(((Count(), Granularity.YEAR),))
+BACKWARD = frozenset({"ago", "back", "earlier", "previously", "beforehand"})
+FORWARD = frozenset({"later", "afterward", "afterwards", "hence", "after"})
+
+
+def _read_year_ago(tokens: Tokens, index: int) -> Found:
+    """Read "year-earlier", "the year-ago quarter", "the year-earlier period"."""
+    start = tokens.skip(index, "the", "a", "its")
+    start = tokens.skip(start, "comparable", "corresponding", "same")
+    hyphen = tokens.words[start] == "year" and tokens.words[start + 1] == "-"
+    if not hyphen or tokens.words[start + 2] not in {"ago", "earlier"}:
+        return None
+    after = start + 3
+    named = read_named(tokens, after)
+    if named is not None and isinstance(named[0], Named):
+        return Inside(named[0], Relative(Granularity.YEAR, -1)), named[1]
+    if start > index:
+        after = tokens.skip(after, "quarter", "period", "month")
+    return Away(YEAR, -1, spoken=True), after if start > index else start + 3
+
+
+def _read_counted_days(tokens: Tokens, index: int) -> Found:
+    """Read "three Fridays from now", "2 Thursdays ago": so many of a day of the week from the anchor."""
+    counted = read_count(tokens, index)
+    if counted is None or counted[0].vague is not None or counted[0].low != counted[0].high:
+        return None
+    weekday = WEEKDAYS.get(tokens.words[counted[1]]) if tokens.words[counted[1]].endswith("s") else None
+    number = int(counted[0].low)
+    if weekday is None or not 1 <= number <= 53:
+        return None
+    value = Calendar(weekday=weekday)
+    if tokens.follows(counted[1] + 1, ("from", "now")):
+        return Away(_weeks(number - 1), 1, Chosen("coming", value)), counted[1] + 3
+    if tokens.words[counted[1] + 1] in {"ago", "back"}:
+        return Away(_weeks(number - 1), -1, Chosen("past", value)), counted[1] + 2
+    return None
+
+
+def _weeks(number: int) -> Length:
+    return Length(((Count(Fraction(7 * number), Fraction(7 * number)), Granularity.DAY),))
+
+
+def _read_counted_pointer(tokens: Tokens, index: int) -> Found:
+    """Read "the 5 past years", "two upcoming weeks": a stretch with its pointing word in the middle."""
+    start = tokens.skip(index, "the", "these", "those")
+    counted = read_count(tokens, start)
+    if counted is None:
+        return None
+    side = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(
+        tokens.words[counted[1]]
+    )
+    unit = read_unit(tokens, counted[1] + 1)
+    if side is None or unit is None or not unit[2]:
+        return None
+    count = Count(counted[0].low * unit[1], counted[0].high * unit[1], counted[0].vague)
+    return Stretch(Length(((count, unit[0]),)), side), unit[3]
+
+
+def _read_beside(tokens: Tokens, index: int) -> Found:
+    """Read "the day before", "the year after", "the day following": one unit from the time last spoken of."""
+    start = tokens.skip(index, "the")
+    unit = read_unit(tokens, start)
+    if start == index or unit is None or unit[2]:
+        return None
+    word = tokens.words[unit[3]]
+    if word not in {"before", "after", "following"} or not _ends(tokens, unit[3] + 1):
+        return None
+    return Relative(unit[0], -1 if word == "before" else 1, words=word, spoken=True), unit[3] + 1
+
+
+def _read_moved(tokens: Tokens, index: int) -> Found:
+    """Read a length, and where it leads: "two weeks ago", "three days after Friday", "a year earlier"."""
+    found = read_length(tokens, index) or read_bare_day(tokens, index)
+    definite = read_definite_length(tokens, index)
+    if definite is not None and (found is None or definite[1] > found[1]):
+        found = definite
+    if found is None:
+        return None
+    length, after = found
+    word = tokens.words[after]
+    if tokens.follows(after, ("from", "now")) or tokens.follows(after, ("from", "today")):
+        return Away(length, 1), after + 2
+    if word in {"before", "after", "from", "since", "following"} or tokens.follows(after, ("prior", "to")):
+        start = after + (2 if word == "prior" else 1)
+        base = read_point(tokens, start)
+        if base is not None and not isinstance(base[0], Length):
+            return Away(length, -1 if word in {"before", "prior"} else 1, base[0]), base[1]
+    if word in BACKWARD:
+        return Away(length, -1, spoken=word != "ago"), after + 1
+    if word == "before" and _ends(tokens, after + 1):
+        return Away(length, -1, spoken=True), after + 1
+    if word in FORWARD and (word != "after" or _ends(tokens, after + 1)):
+        return Away(length, 1, spoken=word != "hence"), after + 1
+    return length, after
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    """Return whether a clause ends at a place."""
+    return tokens.words[index] in {"", ".", ",", ";", ":", ")", "!", "?", "\n\n"}
+
+
+def read_mention(tokens: Tokens, index: int) -> Found:
+    """Read the longest expression that begins at a place.
+
+    >>> read_mention(Tokens("two weeks ago today"), 0)[1]
+    3
+    """
+    found: Found = None
+    for read in READERS.get(tokens.keys[index], ANYTHING):
+        other = read(tokens, index)
+        if other is not None and (found is None or other[1] > found[1]):
+            found = other
+    return found
+
+
+Reader = Callable[[Tokens, int], Found]
+
+COUNTED: tuple[Reader, ...] = (_read_counted_days, _read_counted_pointer, _read_moved)
+ANYTHING: tuple[Reader, ...] = (read_point,)
+ARTICLES: tuple[Reader, ...] = (_read_year_ago, _read_beside)
+
+
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return, for each first word, the readers that it can begin something for; all others are points."""
+    words: dict[str, tuple[Reader, ...]] = {}
+
+    def add(keys: Iterable[str], *readers: Reader) -> None:
+        for key in keys:
+            words[key] = (*words.get(key, ()), *readers)
+
+    add(("the", "a", "its", "year", "comparable", "corresponding", "same"), *ARTICLES)
+    add({*CARDINALS, *SCALES, *VAGUE_COUNTS, *UNITS, *COUNT_WORDS, *(words[0] for words in LIMITS)}, *COUNTED)
+    add({*FREQUENCIES, *WEEKDAYS, *SET_WORDS}, read_set)
+    add(tuple(words), read_point)
+    add({words[0] for words in ADVERBS} & words.keys(), read_adverb)
+    add({words[0] for words in ADVERBS} - words.keys(), read_point, read_adverb)
+    return words
+
+
+READERS = _readers()
