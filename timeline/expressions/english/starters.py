@@ -198,7 +198,6 @@ REACH = 9
 CORES: Final = frozenset(
     {
         NUMBER,
-        *APOSTROPHES,
         *(words[-1] for words in ADVERBS),
         *(next(word for word in reversed(words) if len(word) > 2) for words in FEAST_WORDS),
         *(word for table in (DAY_NAMES, DAY_PARTS, FREQUENCIES, MONTHS, SCALES, SEASONS) for word in table),
@@ -211,6 +210,9 @@ CORES: Final = frozenset(
 
 SECONDS: Final = STARTERS | CORES | JOINING
 """What the second word of an expression can be, where the first alone does not make one."""
+
+NUMBERS: Final = frozenset({NUMBER})
+"""What an apostrophe stands before: '90s."""
 
 
 def places(tokens: Tokens) -> Iterator[int]:
@@ -229,5 +231,6 @@ def places(tokens: Tokens) -> Iterator[int]:
             if core == last:
                 return
             near = cores[core] - index
-            if near == 0 or (near <= REACH and keys[index + 1] in SECONDS):
+            second = SECONDS if keys[index] not in APOSTROPHES else NUMBERS
+            if near == 0 or (near <= REACH and keys[index + 1] in second):
                 yield index
