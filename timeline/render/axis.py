@@ -34,7 +34,7 @@ MINUTE = 60_000_000
 SECOND = 1_000_000
 YEAR = 366 * DAY
 CLOCK_STEPS = (
-    *(10**power for power in range(6)),
+    *(10**power for power in range(2, 6)),
     *(seconds * SECOND for seconds in (1, 5, 15, 30)),
     *(minutes * MINUTE for minutes in (1, 5, 15, 30)),
     *(hours * HOUR for hours in (1, 3, 6, 12)),

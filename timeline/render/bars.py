@@ -130,15 +130,17 @@ class Canvas:
 
 
 def _fitting(stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
-    """Return every tick of a stretch that has room, else every second one, ... else its ends, else one tick."""
+    """Return every tick of a stretch that has room, else every second or fourth, ... else its ends, else one tick."""
     ticks = stretch.ticks
     alone: list[tuple[int, str]] = []
-    for stride in range(1, len(ticks) + 1):
+    stride = 1
+    while stride <= len(ticks):
         chosen = [_placed(ticks[offset::stride], stretch, columns, mark) for offset in range(stride)]
         fullest = max(chosen, key=len)
         if len(fullest) > 1 or (fullest and len(ticks) == 1):
             return fullest
         alone = alone or fullest
+        stride *= 2
     return _ends(stretch, columns, mark) or alone
 
 
@@ -149,17 +151,18 @@ def _ends(stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
 
 
 def _placed(ticks: Sequence[Tick], stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
-    """Return the columns and labels of ticks; none where two overlap, and without the last if it runs over."""
+    """Return the columns and labels of ticks; none where two overlap, and without those that run over."""
     found: list[tuple[int, str]] = []
     free = 0
     for tick in ticks:
         column = _column(tick.position, stretch, columns)
         label = mark + (tick.label if found else tick.full)
+        if column + len(label) > columns:
+            break
         if column < free:
             return []
         free = column + len(label) + 1
-        if free - 1 <= columns:
-            found.append((column, label))
+        found.append((column, label))
     return found
 
 

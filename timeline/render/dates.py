@@ -165,7 +165,8 @@ def _follows_from_start(corners: ZonedBounds) -> bool:
 def _exact(window: Window, *, back: int) -> Window:
     """Give a midnight that is known exactly to one of its two days, that of the moment so much before it."""
     low, high = window
-    if low is None or high is None or high.value - low.value > DUST or first_day(low) is None:
+    midnight = None if low is None else first_day(low)
+    if low is None or high is None or midnight is None or high.value > day_start(midnight, low.zone) + 1:
         return window
     day = day_at(low.value + 1 - back, low.zone)
     return Side(day_start(day, low.zone), low.zone), Side(day_start(day + 1, low.zone), low.zone)
@@ -240,6 +241,6 @@ def _of_times(window: Window) -> str:
 
 
 def _shortened(text: str, *, after: str) -> str:
-    """Leave a date out where it has just been said."""
+    """Leave a date out before a time of day where it has just been said."""
     date, _, time = text.partition(" ")
-    return time if time and after.startswith(f"{date} ") else text
+    return time if ":" in time[:3] and after.startswith(f"{date} ") else text

@@ -55,7 +55,7 @@ def render_text(layout: Layout, options: TextOptions | None = None) -> str:
 
 def text_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
     """Return the lines of a layout, with roles for those who give them colour."""
-    if layout.title:
+    if layout.title.strip():
         yield from wrapped(layout.title, options, role=Role.TITLE)
     yield from wrapped(layout.verdict, options, role=Role.PROBLEM if layout.conflicts else Role.QUIET)
     yield ()
@@ -230,7 +230,7 @@ class _Table:
 
 
 def _title(row: Row, options: TextOptions) -> str:
-    title = options.safe(row.title or row.id)
+    title = options.safe(row.title if row.title.strip() else row.id)
     return title if row.status in UNREMARKABLE or row.status is None else f"{title} ({row.status.value})"
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from timeline.constraints import PRECEDES, AllenConstraint
+from timeline.constraints import PRECEDES, AllenConstraint, MetricConstraint, NearnessConstraint
 from timeline.events import Aspect, Claim
 from timeline.expressions.readings import Reading
 from timeline.model.report import ClaimReport, ReadingReport, ReadingVerdict, Report
 from timeline.model.statements import Statement
 from timeline.render.dates import ZonedBounds, phrase_with_zone
-from timeline.render.lengths import distance_words
+from timeline.render.lengths import amount_words, distance_words
 
 __all__ = [
     "LISTED",
@@ -84,6 +84,10 @@ def rule_words(statement: Statement) -> str:
     about = statement.about
     if isinstance(about, AllenConstraint) and about.relations == PRECEDES:
         return f"{about.first} precedes {about.second}"
+    if isinstance(about, MetricConstraint) and about.says is None:
+        return f"{about.second} is {distance_words(about.distance)} after {about.first}"
+    if isinstance(about, NearnessConstraint) and about.says is None:
+        return f"{about.first} is within {amount_words(about.at_most)} of {about.second}"
     return statement.says
 
 
