@@ -101,6 +101,47 @@ def test_a_time_covers_as_much_as_its_last_part(text: str, covers: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "microseconds"),
+    [
+        ("01:02", 3_720_000_000),
+        ("01:02:03", 3_723_000_000),
+        ("00:00:01.25", 1_250_000),
+        ("00:00:00.000001", 1),
+        ("00:00:00.50000000", 500_000),
+        ("23:59:59.999999", 86_399_999_999),
+    ],
+)
+def test_a_time_is_as_far_from_midnight_as_it_says(text: str, microseconds: int) -> None:
+    assert Scanner(text).time_of_day()[0] == microseconds
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Z", 0),
+        ("+00:00", 0),
+        ("+00:01", 1),
+        ("-00:01", -1),
+        ("+05:30", 330),
+        ("-09:00", -540),
+        ("-03:30", -210),
+        ("+23:59", 1_439),
+    ],
+)
+def test_offsets_are_read_in_microseconds_ahead_of_utc(text: str, minutes: int) -> None:
+    scanner = Scanner(text)
+    assert scanner.offset() == minutes * 60_000_000
+    scanner.finish()
+
+
+@pytest.mark.parametrize("text", ["", "z", " Z", "5"])
+def test_what_begins_no_offset_is_none_and_is_left(text: str) -> None:
+    scanner = Scanner(text)
+    assert scanner.offset() is None
+    assert scanner.peek() == text[:1]
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("0000", (0, None, None)),
