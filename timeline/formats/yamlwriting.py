@@ -101,8 +101,8 @@ def _claims(claims: tuple[Claim, ...]) -> dict[str, Block]:
 
 
 def _of_aspect(claims: list[Claim]) -> Block:
-    if len(claims) == 1 and claims[0].source is None:
-        return _words(claims[0])
+    if len(claims) == 1 and claims[0].source is None and not _said(claims[0]):
+        return claims[0].says
     names = [claim.source for claim in claims if claim.source is not None]
     if len(names) < len(claims) or names != sorted(names):
         return [{"says": claim.says, **_said(claim), **_by(claim)} for claim in claims]
