@@ -13,6 +13,7 @@ from timeline.expressions.english.dates import (
     read_numeric,
     read_weekday_date,
     read_year,
+    read_year_first,
 )
 from timeline.expressions.english.deixis import read_day_name, read_pointed
 from timeline.expressions.english.lengths import read_unit
@@ -59,6 +60,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
         return (read_weekday_date,)
     if tokens.keys[index] == NUMBER:
         return (
+            read_year_first,
             read_numeric,
             _read_day_of,
             read_day_first,

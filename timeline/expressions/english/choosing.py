@@ -29,6 +29,9 @@ __all__ = ["CHOICES", "bare", "contradicted", "date_text", "distinct", "said"]
 
 Windows = list[Window]
 
+NEAR = 2 * 366
+"""Days within which a date without its year is looked for by its weekday first."""
+
 FAR_BACK = 220
 """A story goes on: a month that lies more than so many days back is rather the next one of its name."""
 
@@ -118,7 +121,7 @@ def bare(value: Calendar | Named, frame: Frame) -> Windows:
 
 
 def _beside_contradiction(value: Calendar, found: Windows, frame: Frame) -> Windows:
-    """Where the nearest date is another day of the week, return it too, and say so."""
+    """Where the nearest date is another day of the week, return it too, and say so; first, if no year near has both."""
     plain = nearest_before(attrs.evolve(value, weekday=None), (frame.today + 1) * DAY, frame, started=True)
     after = nearest_after(attrs.evolve(value, weekday=None), (frame.today + 1) * DAY, frame)
     near = [window for window in (plain, after) if window is not None]
@@ -127,10 +130,9 @@ def _beside_contradiction(value: Calendar, found: Windows, frame: Frame) -> Wind
         return [window for window in found if window.start in {other.start for other in near}] or found
     date = date_from_day_number(near[0].first_day)
     named = attrs.evolve(value, year=date.year)
-    return (
-        found[:1]
-        + contradicted(named, f"{date_text(named)} is not a {label(Calendar(weekday=value.weekday))}")[:1]
-    )
+    wrong = contradicted(named, f"{date_text(named)} is not a {label(Calendar(weekday=value.weekday))}")[:1]
+    close = [window for window in found if abs(window.first_day - frame.today) <= NEAR]
+    return close + wrong if close else wrong + found[:1]
 
 
 def _this(target: Calendar | Named, base: int, cycle: Granularity, frame: Frame) -> Windows:

@@ -96,7 +96,7 @@ class Story:
             self.expect(ends[0], index, ends[1])
         if self.range is not None and index in self.range_at:
             values = [self.range]
-        return [window for each in values for window in find(each, self.frame)[:2]]
+        return [window for each in values for window in find(each, self.frame)[:4]]
 
     def _of_the_quarter(self, value: Value) -> list[Window]:
         """Return what "the quarter" and "a year earlier" are once a text has spoken of a quarter: that one, and its like."""

@@ -105,11 +105,12 @@ def _cut(start: int, end: int, unit: Granularity | None, share: tuple[int, int, 
         elif above == share[2]:
             edges.append(end)
         else:
-            edges.append(min(_border(start, end, unit, above, share[2]), end))
+            edges.append(min(_border(start, end, unit, above, share[2], upward=above == share[1]), end))
     return (edges[0], edges[1]) if edges[0] < edges[1] else (start, end)
 
 
-def _border(start: int, end: int, unit: Granularity | None, above: int, below: int) -> int:
+def _border(start: int, end: int, unit: Granularity | None, above: int, below: int, *, upward: bool) -> int:
+    """Return where a share ends on the borders of smaller units; those of a week are taken whole (`upward`)."""
     if unit is Granularity.MONTH and (end - start) // DAY <= 31:
         return start + DAYS_OF_A_MONTH * above // below * DAY
     length = (end - start) // DAY
@@ -121,7 +122,7 @@ def _border(start: int, end: int, unit: Granularity | None, above: int, below: i
     pieces, piece = PIECES.get(unit or Granularity.MICROSECOND, (length, DAY))
     if (end - start) != pieces * piece:
         return start + (end - start) * above // below
-    return start + (pieces * above + below // 2) // below * piece
+    return start + (pieces * above + (below - 1 if upward else 0)) // below * piece
 
 
 def _rounded(months: int, below: int, step: int) -> int:

@@ -13,7 +13,15 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Either, Range, Value
 from timeline.times.calendar import CivilDate
 
-__all__ = ["read_day_first", "read_month_first", "read_numeric", "read_weekday_date", "read_year", "skip_dot"]
+__all__ = [
+    "read_day_first",
+    "read_month_first",
+    "read_numeric",
+    "read_weekday_date",
+    "read_year",
+    "read_year_first",
+    "skip_dot",
+]
 
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 APOSTROPHES = frozenset({"'", "\u2019", "\u2018", "`"})
@@ -253,6 +261,26 @@ def _read_ordinal_day(tokens: Tokens, index: int) -> Found:
     if ordinal is None or not 1 <= ordinal[0] <= 31:
         return None
     return Calendar(day=ordinal[0]), ordinal[1]
+
+
+def read_year_first(tokens: Tokens, index: int) -> Found:
+    """Read a date that begins with its year: "2008-May-31", "2019, 11 March", "2013 December 5".
+
+    >>> read_year_first(Tokens("2019, 11 March"), 0)
+    (Calendar(year=2019, month=3, day=11, weekday=None), 4)
+    """
+    year = read_digits(tokens, index, 4)
+    if year is None or len(tokens.words[index]) != 4:
+        return None
+    start = tokens.skip(index + 1, ",", *DASHES)
+    found = read_month_first(tokens, start) or (read_day_first(tokens, start) if start > index + 1 else None)
+    date = found[0] if found is not None else None
+    if found is None or not isinstance(date, Calendar) or date.year is not None or date.month is None:
+        return None
+    if date.day is None:
+        return (Calendar(year, month=date.month), found[1]) if start == index + 1 else None
+    value = checked(year, date.month, date.day)
+    return None if value is None else (value, found[1])
 
 
 def read_numeric(tokens: Tokens, index: int) -> Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from timeline.errors import RangeError
@@ -19,6 +21,7 @@ __all__ = [
     "away",
     "calendar_unit",
     "edge",
+    "from_now",
     "joined",
     "length_window",
     "rolling",
@@ -36,6 +39,9 @@ LENGTH_MODS = {
     "about": "APPROX",
     "nearly": "LESS_THAN",
 }
+FINER = {Granularity.HOUR: 60_000_000, Granularity.MINUTE: 1_000_000, Granularity.SECOND: 1_000_000}
+"""How exact a count of hours, minutes or seconds can be meant: to the next smaller unit."""
+
 PADS = {
     Granularity.DAY: Period(days=1),
     Granularity.WEEK: Period(days=7),
@@ -145,13 +151,14 @@ def _counted(length: Length, side: int, base: tuple[int, int], reason: str) -> W
     """Return the window that lies exactly so many units off, with the value of its unit."""
     moved = list(base)
     for count, unit in length.parts:
-        amount = exact_amount(count.low, unit)
+        amount = exact_amount(Fraction(2) if count.vague == "couple" else count.low, unit)
         moved = [shifted(edge, amount, side) for edge in moved]
     unit = min(length.parts[-1][1], Granularity.YEAR)
     if unit < Granularity.DAY:
         timex = _time_value(moved[0], unit)
+        end = max(moved[1], moved[0] + FINER[unit])
         return Window(
-            moved[0], moved[1], unit=unit, timex=timex, kind=TimexType.TIME, reason=f"{reason}, to the unit"
+            moved[0], end, unit=unit, timex=timex, kind=TimexType.TIME, reason=f"{reason}, to the unit"
         )
     start = moved[0] // DAY * DAY
     end = max(start + DAY, moved[1]) if moved[1] - start <= DAY else moved[1]
@@ -320,6 +327,14 @@ def edge(relation: str, base: Window, frame: Frame) -> Window:
     return attrs.evolve(
         _open(base, start, None, None, "since"), latest_start=latest, earliest_end=still, reaching=True
     )
+
+
+def from_now(window: Window, frame: Frame) -> Window | None:
+    """Return what of an open window lies at the anchor or later: "by Friday" of what is still to come."""
+    now = frame.now[0]
+    if window.end is None or window.end <= now:
+        return None
+    return attrs.evolve(window, start=now, reason=f"{window.reason}, from the anchor on")
 
 
 def _open(base: Window, start: int | None, end: int | None, mod: str | None, word: str) -> Window:

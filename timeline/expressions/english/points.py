@@ -15,7 +15,7 @@ from timeline.expressions.english.dates import (
 )
 from timeline.expressions.english.deixis import read_pointed
 from timeline.expressions.english.lengths import read_unit
-from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
+from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import Tokens
@@ -78,7 +78,7 @@ def read_point(tokens: Tokens, index: int) -> Found:
 
 def _read_time_first(tokens: Tokens, index: int) -> Found:
     """Read a time of day, and the date it may stand before: "10 p.m. Wednesday", "the evening of 3 May"."""
-    time = read_time(tokens, index)
+    time = read_time(tokens, index) or _read_hour_before(tokens, index)
     if time is None:
         return None
     value, after = time
@@ -255,6 +255,23 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     if isinstance(part, DayPart):
         part, after = _read_hour_of(tokens, part, after)
     return At(value, part), after
+
+
+def _read_hour_before(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read the bare hour of "9 tomorrow" and "eight tonight"."""
+    hour = read_digits(tokens, index, 2)
+    if hour is None:
+        hour = CARDINALS.get(tokens.words[index])
+    if hour is None or not 1 <= hour <= 12 or tokens.words[index + 1] not in DAY_NAMES:
+        return None
+    late = tokens.words[index + 1] in {"tonight", "tonite"} or tokens.words[index + 2] in {
+        "evening",
+        "night",
+        "afternoon",
+    }
+    return Clock(
+        hour % 12 * HOUR + (12 * HOUR if late else 0), Granularity.HOUR, half_day=not late
+    ), index + 1
 
 
 def _read_hour_at(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | None:

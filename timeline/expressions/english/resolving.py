@@ -201,7 +201,7 @@ def _either(value: Either, frame: Frame) -> Windows:
 def _range(value: Range, frame: Frame) -> Windows:
     found: Windows = []
     short: list[Window | None] = []
-    for first in find(value.first, frame)[:2]:
+    for first in find(value.first, frame)[:4]:
         later = [window for window in find(value.last, frame) if _ends_after(window, first)]
         if (
             not later
@@ -228,7 +228,9 @@ def _edge(value: Edge, frame: Frame) -> Windows:
     found = find(value.value, frame)
     if value.relation == "since":
         found = [window for window in found if window.start is None or window.first_day <= frame.today]
-    return [moves.edge(value.relation, window, frame) for window in found]
+    edges = [moves.edge(value.relation, window, frame) for window in found]
+    ahead = [moves.from_now(edge, frame) for edge in edges] if value.relation == "by" else []
+    return edges + [window for window in ahead if window is not None]
 
 
 def _around(value: Around, frame: Frame) -> Windows:
