@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 from typing import Any
@@ -10,34 +11,48 @@ import attrs
 import pytest
 
 import timeline
-from tests.repo.house import SIDE_LEAF, modules, room_of
+from tests.repo.house import SIDE_LEAF, modules, room_of, tree
 
 
-def records() -> dict[str, type[Any]]:
-    """Return every public class of the package that is made by attrs, by its full name."""
-    found = {}
-    for module in modules():
+def records() -> list[tuple[str, str]]:
+    """Return the module and name of every public class of the package that is made by attrs."""
+    found = []
+    for module, path in modules().items():
         if room_of(module) in {SIDE_LEAF, "__init__", "__main__"}:
             continue
-        loaded = importlib.import_module(module)
-        for name in getattr(loaded, "__all__", ()):
-            item = getattr(loaded, name)
-            if isinstance(item, type) and attrs.has(item) and item.__module__ == module:
-                found[f"{module}.{name}"] = item
+        body = tree(path).body
+        listed = [
+            part
+            for part in body
+            if isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) == "__all__"
+        ]
+        names = ast.literal_eval(listed[0].value) if listed else []
+        classes = [part for part in body if isinstance(part, ast.ClassDef) and part.name in names]
+        found += [(module, part.name) for part in classes if any(map(_is_attrs, part.decorator_list))]
     return found
 
 
+def _is_attrs(decorator: ast.expr) -> bool:
+    return ast.unparse(decorator).startswith("attrs.")
+
+
+@pytest.fixture
+def record(place: tuple[str, str]) -> type[Any]:
+    module, name = place
+    loaded: type[Any] = getattr(importlib.import_module(module), name)
+    assert attrs.has(loaded)
+    return loaded
+
+
 RECORDS = records()
-PUBLIC = {name: record for name, record in RECORDS.items() if record.__name__ in timeline.__all__}
+PUBLIC = [
+    (module, name) for module, name in RECORDS if name in timeline.__all__ and room_of(module) != "solver"
+]
 """What users hold is held to more than what the package keeps to itself; the solver's namesakes are not public."""
 
 every_public_name = pytest.mark.parametrize("name", timeline.__all__)
-every_public_record = pytest.mark.parametrize(
-    "record",
-    [record for name, record in PUBLIC.items() if room_of(name) != "solver"],
-    ids=lambda record: record.__name__,
-)
-every_record = pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS)
+every_public_record = pytest.mark.parametrize("place", PUBLIC, ids=".".join)
+every_record = pytest.mark.parametrize("place", RECORDS, ids=".".join)
 
 
 @every_record
@@ -80,4 +95,5 @@ def test_records_have_no_order_by_accident(record: type[Any]) -> None:
 
 
 def test_there_are_records() -> None:
-    assert {"timeline.times.bounds.Bounds", "timeline.events.Event"} <= set(RECORDS)
+    assert {("timeline.times.bounds", "Bounds"), ("timeline.events", "Event")} <= set(PUBLIC)
+    assert ("timeline.solver.answers", "Solution") in RECORDS

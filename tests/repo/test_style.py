@@ -35,6 +35,7 @@ HIDDEN_MODULES = {"locale", "random", "secrets", "time", "uuid"}
 HIDDEN_ATTRIBUTES = {"environ", "getenv", "urandom", "getlocale", "tzlocal"}
 CLOCKS = {"date", "datetime", "Date", "DateTime", "pendulum", "stdlib"}
 READINGS_OF_CLOCKS = {"fromtimestamp", "now", "today", "utcnow"}
+WORDS_OF_LIBRARIES = {"get_command"}  # click asks for its commands by this name
 LOOSE_DIGITS = {"isdigit", "isdecimal", "isnumeric"}
 
 
@@ -133,7 +134,8 @@ def loose_digits(node: ast.Module) -> list[str]:
 
 
 def getters(node: ast.Module) -> list[str]:
-    return [function.name for function in functions(node) if function.name.startswith("get_")]
+    names = [function.name for function in functions(node) if function.name.startswith("get_")]
+    return [name for name in names if name not in WORDS_OF_LIBRARIES]
 
 
 def mutated_globals(node: ast.Module) -> list[str]:
