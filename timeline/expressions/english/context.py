@@ -37,7 +37,7 @@ VERY_FAR_BEHIND = 4
 
 
 def side(tokens: Tokens, index: int) -> str | None:
-    """Return on which side of the anchor the nearest verb before a place puts it, if one does.
+    """Return on which side of the anchor the nearest verb before a place puts it, if one does; "be held" is still to come.
 
     >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
     ('future', 'past')
@@ -49,7 +49,7 @@ def side(tokens: Tokens, index: int) -> str | None:
         if word in FUTURE_CUES:
             return "future"
         if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
-            return "past"
+            return "future" if tokens.words[place - 1] == "be" else "past"
     return None
 
 

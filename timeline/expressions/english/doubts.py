@@ -63,7 +63,7 @@ def _bound(tokens: Tokens, index: int, after: int) -> bool:
     """Return whether a number is tied to a word or sign before or after it, as in CVE-2020-1234 or a path."""
     text, start, end = tokens.text, tokens.starts[index], tokens.ends[after - 1]
     from_a_year = index > 1 and tokens.words[index - 1] == "-" and tokens.keys[index - 2] == NUMBER
-    if from_a_year and len(tokens.words[index - 2]) == 4:
+    if from_a_year and len(tokens.words[index - 2]) == 4 and not _tied(tokens, index - 2):
         return False
     colon = start > 1 and text[start - 1] == ":" and text[start - 2].isalpha()
     if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace() and not colon:
@@ -73,6 +73,11 @@ def _bound(tokens: Tokens, index: int, after: int) -> bool:
     if end + 1 < len(text) and text[end] in "/_=@%\\" and not text[end + 1].isspace():
         return True
     return end < len(text) and text[end] == "%"
+
+
+def _tied(tokens: Tokens, index: int) -> bool:
+    """Return whether a sign ties a token to what stands before it."""
+    return tokens.glued(index) and tokens.words[index - 1] in BINDING
 
 
 def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
