@@ -96,11 +96,10 @@ def _argument(chain: Chain) -> str:
     short = shortfall_words(chain.shortfall)
     ending = "" if short is None else f", {short} short"
     if any(step.value is None for step in chain.steps):
-        circle = dict.fromkeys(says(step.statement) for step in chain.steps if not _is_axiom(step))
-        return f"{', '.join(circle)}: this goes in a circle{ending}"
+        return f"together they go in a circle{ending}"
     *steps, last = zip(chain.steps, _zones(chain.steps), strict=True)
     told = [_comes(step, zone, early=False) for step, zone in steps if not _is_axiom(step)]
-    return f"{', so '.join(told)}; but {_comes(*last, early=True)}{ending}"
+    return f"together: {', so '.join(told)}; but {_comes(*last, early=True)}{ending}"
 
 
 def _is_axiom(step: Step) -> bool:

@@ -239,14 +239,13 @@ def _zone_notes(corners: Iterable[ZonedBounds]) -> Iterable[str]:
     times: dict[str, None] = {}
     for corner in corners:
         (days if falls_on_days(corner) else times).update(dict.fromkeys(corner.shown_zones))
-    if set(days) == set(times) or not times:
-        days, times = dict.fromkeys([*days, *times]), {}
-        if set(days) - {"UTC"}:
-            yield f"dates are those of {joined(sorted(days), 'and')}"
+    if days and (not times or set(days) == set(times)) and set(days) != {"UTC"}:
+        yield f"dates are those of {joined(sorted(days), 'and')}"
         return
     if set(days) - {"UTC"}:
         yield f"days are those of {joined(sorted(days), 'and')}"
-    yield f"times are in {joined(sorted(times), 'and')}"
+    if times:
+        yield f"times are in {joined(sorted(times), 'and')}"
 
 
 def _in_conflict(report: Report) -> frozenset[str]:

@@ -41,12 +41,12 @@ def render_text(layout: Layout, options: TextOptions | None = None) -> str:
     >>> from timeline.model.timeline import Timeline
     >>> from timeline.render.layout import layout
     >>> story = Timeline("Peace").add(Event("treaty", "Treaty signed").said("2024-06"))
-    >>> print(render_text(layout(story, story.check()), TextOptions(width=56)), end="")
+    >>> print(render_text(layout(story, story.check()), TextOptions(width=64)), end="")
     Peace
     consistent
     <BLANKLINE>
-                                        ╷2024-06-03
-    2024-06  Treaty signed  '2024-06'  ░░░░░░░░░░░░░░░░░░░░░
+                                        ╷2024-06-03   ╷06-17
+    2024-06  Treaty signed  '2024-06'  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
     <BLANKLINE>
     ░ possible
     """
@@ -83,7 +83,7 @@ def finding_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
     for heading, passages, role in sections:
         if passages:
             yield ()
-            yield (Span(heading, Role.TITLE),)
+            yield from wrapped(heading, options, role=Role.TITLE)
             yield from passage_lines(passages, options, role=role)
 
 
