@@ -7,6 +7,8 @@ astronomical (ISO 8601): ``-0043`` is 44 BCE. Moments finer than a day are writt
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from timeline.model.report import EventReport
@@ -49,7 +51,7 @@ class ZonedBounds:
         one, two, three, four = (bound.zone for bound in report.bounds)
         return cls(report.derived, (one, two, three, four))
 
-    @property
+    @cached_property
     def sides(self) -> tuple[Side | None, Side | None, Side | None, Side | None]:
         """Earliest start, latest start, earliest end and latest end."""
         bounds, zones = self.bounds, self.zones
@@ -64,6 +66,15 @@ class ZonedBounds:
     def shown_zones(self) -> tuple[str, ...]:
         """The zones of the corners that are known, each once."""
         return tuple(dict.fromkeys(side.zone for side in self.sides if side is not None))
+
+    @cached_property
+    def windows(self) -> tuple[Window, Window, Window | None]:
+        """The windows of the start and of the end, and the one window that says it all, where one does."""
+        first, last_start, first_end, last = self.sides
+        starts: Window = (first, None if _follows_from_end(self) else last_start)
+        ends: Window = (None if _follows_from_start(self) else first_end, last)
+        whole = (first, last) if starts[1] is None and ends[0] is None else None
+        return _exact(starts, back=0), _exact(ends, back=HALF_A_DAY), whole
 
     def settled(self) -> ZonedBounds:
         """Return the same corners in UTC where the days or times of several zones cannot stand in one phrase."""
@@ -90,7 +101,7 @@ def phrase(corners: ZonedBounds) -> str:
     corners = corners.settled()
     if corners.bounds.is_open:
         return "undated"
-    starts, ends, whole = _windows(corners)
+    starts, ends, whole = corners.windows
     if whole is not None:
         return _window(whole)
     if ends == OPEN:
@@ -122,18 +133,9 @@ def falls_on_days(corners: ZonedBounds) -> bool:
     >>> [falls_on_days(ZonedBounds.in_zone(Bounds(Instant(value)), "UTC")) for value in (0, 5_000)]
     [True, False]
     """
-    starts, ends, whole = _windows(corners)
+    starts, ends, whole = corners.windows
     shown = (starts, ends) if whole is None else (whole,)
     return all(_days_of(window) is not None for window in shown)
-
-
-def _windows(corners: ZonedBounds) -> tuple[Window, Window, Window | None]:
-    """Return the windows of the start and of the end, and the one window that says it all, where one does."""
-    first, last_start, first_end, last = corners.sides
-    starts: Window = (first, None if _follows_from_end(corners) else last_start)
-    ends: Window = (None if _follows_from_start(corners) else first_end, last)
-    whole = (first, last) if starts[1] is None and ends[0] is None else None
-    return _exact(starts, back=0), _exact(ends, back=HALF_A_DAY), whole
 
 
 def _follows_from_end(corners: ZonedBounds) -> bool:

@@ -5,6 +5,7 @@ A corner is rounded outward, and only by `DUST`, so that no more is said than is
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from timeline.times.calendar import date_from_day_number
@@ -65,6 +66,7 @@ def until(side: Side) -> str:
     return f"before {clock(high_wall(side))} {side.zone}"
 
 
+@functools.lru_cache(maxsize=65_536)
 def first_day(side: Side) -> int | None:
     """Return the day with which something begins; None where it begins within a day.
 
@@ -75,6 +77,7 @@ def first_day(side: Side) -> int | None:
     return day if side.value - day_start(day, side.zone) <= DUST else None
 
 
+@functools.lru_cache(maxsize=65_536)
 def last_day(side: Side) -> int | None:
     """Return the day with which something ends; midnight itself counts as 24:00 of the day before.
 

@@ -64,11 +64,12 @@ def text_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
     else:
         yield (Span("no events", Role.QUIET),)
     yield from finding_lines(layout, options)
-    notes = list(_notes(layout, options))
-    if notes:
+    legend = wrap_items(_legend(layout, options), "  ", options.width)
+    notes = [line for note in layout.footer for line in wrapped(note, options, role=Role.QUIET)]
+    if legend or notes:
         yield ()
-        for note in notes:
-            yield from wrapped(note, options, role=Role.QUIET)
+        yield from ((Span(line, Role.QUIET),) for line in legend)
+        yield from notes
 
 
 def finding_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
@@ -91,7 +92,8 @@ def _passages(sentences: Iterable[str]) -> tuple[Passage, ...]:
     return tuple(Passage(sentence) for sentence in sentences)
 
 
-def _notes(layout: Layout, options: TextOptions) -> Iterator[str]:
+def _legend(layout: Layout, options: TextOptions) -> list[str]:
+    """Return what the signs mean that are used."""
     ink = options.ink
     drawn = _Table.of(layout, options).drawn() if layout.rows else ""
     signs = (
@@ -101,10 +103,7 @@ def _notes(layout: Layout, options: TextOptions) -> Iterator[str]:
         (ink.left, "open before"),
         (ink.right, "open after"),
     )
-    legend = [f"{sign} {meaning}" for sign, meaning in signs if sign in drawn]
-    if legend:
-        yield "  ".join(legend)
-    yield from layout.footer
+    return [f"{sign} {meaning}" for sign, meaning in signs if sign in drawn]
 
 
 class Form(enum.Enum):
@@ -137,7 +136,7 @@ class _Table:
         titles = max(width(_title(row, options)) for row in layout.rows)
         said = max(width(options.dot.join(_words(row, options))) for row in layout.rows)
         phrases = max(width(row.phrase) for row in layout.rows)
-        bar = LEAST_BAR if layout.axis is not None else 0
+        bar = max(LEAST_BAR, options.width // 6) if layout.axis is not None else 0
         if phrases + min(titles, LONG_TITLE) + min(said, LONG_WORDS) + bar + 3 * GAP <= free:
             title = min(titles, max(LONG_TITLE, free - phrases - said - bar - 3 * GAP))
             words = min(said, free - phrases - title - bar - 3 * GAP)
