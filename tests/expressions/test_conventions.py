@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import attrs
 import pytest
 
@@ -21,6 +23,11 @@ def test_every_convention_is_described() -> None:
 )
 def test_what_is_written_is_read_back(conventions: Conventions) -> None:
     assert Conventions.from_json_value(conventions.to_json_value()) == conventions
+
+
+def test_conventions_survive_a_pickle() -> None:
+    conventions = Conventions(several=(3, 9), night=(20, 30))
+    assert pickle.loads(pickle.dumps(conventions)) == conventions
 
 
 def test_only_what_differs_is_written() -> None:

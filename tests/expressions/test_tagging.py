@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -116,6 +117,15 @@ def test_the_direction_comes_from_the_verb_and_the_other_is_kept() -> None:
     assert [reading.timex_value for reading in mention.readings] == ["2025-12-08", "2025-12-15"]
     (mention,) = tag("The vote will be held on Monday.", anchor=ANCHOR)
     assert [reading.timex_value for reading in mention.readings] == ["2025-12-15", "2025-12-08"]
+
+
+def test_a_mention_survives_a_pickle_and_refuses_to_be_nowhere() -> None:
+    (mention,) = tag("on Friday", anchor=ANCHOR)
+    assert pickle.loads(pickle.dumps(mention)) == mention
+    with pytest.raises(RangeError):
+        Mention(3, 3, text="", readings=mention.readings)
+    with pytest.raises(RangeError):
+        Mention(0, 3, text="now", readings=())
 
 
 def test_wrong_arguments_are_refused() -> None:

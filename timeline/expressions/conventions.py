@@ -148,6 +148,9 @@ class Conventions:
     )
     week_start: int = _data(1, "the first day of a week, Monday being 1", _number(1, 7))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Conventions.from_json_value, (self.to_json_value(),)
+
     @property
     def seasons(self) -> SeasonConvention:
         """The months of the seasons.

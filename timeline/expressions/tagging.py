@@ -20,6 +20,7 @@ from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.starters import places
 from timeline.expressions.english.values import Range
 from timeline.expressions.readings import Reading, TimexType
+from timeline.times.calendar import integer
 
 __all__ = ["Mention", "tag"]
 
@@ -35,6 +36,15 @@ class Mention:
     text: str = attrs.field(kw_only=True)
     readings: tuple[Reading, ...] = attrs.field(kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= integer(self.start, "start") < integer(self.end, "end"):
+            raise RangeError(f"a mention ends after it starts, but {self.end} is not after {self.start}")
+        if not self.readings:
+            raise RangeError("a mention has at least one reading")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (self.start, self.end, self.text, self.readings)
+
     @property
     def timex_type(self) -> TimexType:
         """The TIMEX3 type of the likeliest reading."""
@@ -49,6 +59,10 @@ class Mention:
     def timex_mod(self) -> str | None:
         """The TIMEX3 modifier of the likeliest reading."""
         return self.readings[0].timex_mod
+
+
+def _rebuild(start: int, end: int, text: str, readings: tuple[Reading, ...]) -> Mention:
+    return Mention(start, end, text=text, readings=readings)
 
 
 def tag(

@@ -219,7 +219,7 @@ def places(tokens: Tokens) -> Iterator[int]:
     """Return the tokens, in order, at which an expression may begin.
 
     >>> list(places(Tokens("the end of the war came last week")))
-    [4, 6, 7]
+    [0, 1, 6, 7]
     """
     keys = tokens.keys
     cores = [index for index in range(tokens.count) if keys[index] in CORES]
