@@ -1,4 +1,7 @@
-"""Console sessions in the documentation: what follows ``$ timeline`` is what the command prints.
+"""Programs in the documentation: what follows them on the page is what they print.
+
+In a ``console`` block, what follows ``$ timeline`` is the output of the command; a ``text`` block right after a ``python``
+block without prompts is the output of that program.
 
 Run as a script it writes the present output into README.md and docs: ``python -m tests.docs.console``; read the
 difference before you commit it.
@@ -6,6 +9,8 @@ difference before you commit it.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shlex
 import subprocess
 import sys
@@ -53,10 +58,32 @@ def replayed(lines: list[str]) -> list[str]:
     return result
 
 
+def programs(lines: list[str]) -> list[tuple[str, int, int]]:
+    """Return every program that has its output after it, with the first and last line numbers of that output."""
+    found = []
+    for number, line in enumerate(lines):
+        if line == f"{FENCE}text" and FENCE in lines[:number]:
+            end = max(index for index in range(number) if lines[index] == FENCE)
+            start = max((index for index in range(end) if lines[index] == f"{FENCE}python"), default=end)
+            if not "".join(lines[end + 1 : number]) and FENCE not in lines[start:end]:
+                found.append(("\n".join(lines[start + 1 : end]), number + 1, lines.index(FENCE, number)))
+    return found
+
+
+def printed(program: str) -> list[str]:
+    """Return the lines that a program prints."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(compile(program, "<documentation>", "exec"), {"__name__": "__main__"})
+    return output.getvalue().rstrip("\n").split("\n")
+
+
 def renewed(text: str) -> str:
-    """Return a page with the present output in all its sessions."""
+    """Return a page with the present output in all its sessions and of all its programs."""
     lines = text.split("\n")
-    for start, end in reversed(sessions(text)):
+    for program, start, end in reversed(programs(lines)):
+        lines[start:end] = printed(program)
+    for start, end in reversed(sessions("\n".join(lines))):
         lines[start:end] = replayed(lines[start:end])
     return "\n".join(lines)
 

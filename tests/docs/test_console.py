@@ -4,16 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.console import ROOT, pages, renewed, sessions
+from tests.docs.console import ROOT, pages, programs, renewed, sessions
 
-WITH_SESSIONS = [page for page in pages() if sessions(page.read_text(encoding="utf-8"))]
+README = ROOT / "README.md"
+WITH_PROGRAMS = [
+    page
+    for page in pages()
+    if sessions(text := page.read_text(encoding="utf-8")) or programs(text.split("\n"))
+]
 
 
-def test_there_are_sessions_to_test() -> None:
-    assert ROOT / "README.md" in WITH_SESSIONS
+def test_the_readme_has_a_session_and_a_program() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert sessions(text)
+    assert programs(text.split("\n"))
 
 
-@pytest.mark.parametrize("page", WITH_SESSIONS, ids=lambda page: page.name)
-def test_every_session_prints_what_the_page_says(page: Path) -> None:
+@pytest.mark.parametrize("page", WITH_PROGRAMS, ids=lambda page: page.name)
+def test_every_program_prints_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert renewed(text) == text
