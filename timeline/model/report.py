@@ -17,6 +17,7 @@ from timeline.naming import did_you_mean
 from timeline.times import Bounds, Duration, Instant
 
 __all__ = [
+    "Alternative",
     "Bound",
     "Chain",
     "ClaimReport",
@@ -147,7 +148,9 @@ class EventReport(Record):
     """What is known of an event: what was said, what follows, and why.
 
     `derived` holds for every combination of readings that stands. `stated` is what the event's own claims say
-    taken together, before anything is concluded; None where they clash.
+    taken together, before anything is concluded; None where they clash. `alternatives` are the separate windows, in
+    order of time, that a claim with several standing readings leaves ("last June": of last year or of this); they lie
+    within `derived`, which spans the time between them as well.
     """
 
     event: Event
@@ -155,6 +158,7 @@ class EventReport(Record):
     bounds: tuple[Bound, Bound, Bound, Bound]
     stated: Bounds | None
     claims: tuple[ClaimReport, ...]
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), kw_only=True)
 
     def bound(self, corner: Corner) -> Bound:
         """Return one of the four bounds, with its proof."""

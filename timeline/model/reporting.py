@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from timeline import limits
 from timeline.events import Aspect, Event
 from timeline.model.compile import Compiled
@@ -9,6 +11,7 @@ from timeline.model.examining import Examination
 from timeline.model.order import certain_order
 from timeline.model.proofs import chain_of, proof_of, zone_of_links
 from timeline.model.report import (
+    Alternative,
     Bound,
     ClaimReport,
     Conflict,
@@ -93,7 +96,9 @@ def _event(examination: Examination, event: Event, claims: list[ClaimReport]) ->
         earliest_end=bounds[2].value,
         latest_end=bounds[3].value,
     )
-    return EventReport(event, derived, bounds, _stated(claims), tuple(claims))
+    return EventReport(
+        event, derived, bounds, _stated(claims), tuple(claims), alternatives=_alternatives(derived, claims)
+    )
 
 
 def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
@@ -109,6 +114,36 @@ def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
         zone=zone_of_links(compiled, links),
         proof=proof_of(compiled, links, examination.standing),
     )
+
+
+def _alternatives(derived: Bounds, claims: list[ClaimReport]) -> tuple[Alternative, ...]:
+    """Return the windows of the claim that leaves most of them, if no two of them touch."""
+    most: tuple[Alternative, ...] = ()
+    for claim in claims:
+        if getattr(claim.statement.about, "aspect", None) is Aspect.WHEN and not claim.dropped:
+            windows = _windows(derived, claim)
+            if len(windows) > max(1, len(most)):
+                most = tuple(Alternative(window, claim.statement.zone) for window in windows)
+    return most
+
+
+def _windows(derived: Bounds, claim: ClaimReport) -> list[Bounds]:
+    """Return what the standing readings of a claim leave of the derived bounds; none where they touch or are open."""
+    found = [
+        derived.intersect(report.reading.bounds)
+        for report in claim.readings
+        if report.verdict in {ReadingVerdict.CHOSEN, ReadingVerdict.STANDS}
+    ]
+    outer = sorted(
+        (start.microseconds, end.microseconds, number)
+        for number, window in enumerate(found)
+        if window is not None
+        and (start := window.outer.start) is not None
+        and (end := window.outer.end) is not None
+    )
+    apart = all(one[1] < two[0] for one, two in itertools.pairwise(outer))
+    windows = [found[number] for _, _, number in outer]
+    return [window for window in windows if window is not None] if apart and len(outer) == len(found) else []
 
 
 def _stated(claims: list[ClaimReport]) -> Bounds | None:
