@@ -144,6 +144,14 @@ class ClaimReport(Record):
 
 
 @attrs.frozen
+class Alternative:
+    """One of several separate windows in which an event can lie, and the zone in which to show it."""
+
+    bounds: Bounds
+    zone: str
+
+
+@attrs.frozen
 class EventReport(Record):
     """What is known of an event: what was said, what follows, and why.
 
