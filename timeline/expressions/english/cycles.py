@@ -10,13 +10,20 @@ from collections.abc import Mapping
 
 import attrs
 
+from timeline.errors import RangeError
 from timeline.expressions.english.feasts import feast_day
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lexicon import MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.timex import season_value, unit_value, week_value, year_value
 from timeline.expressions.english.values import Calendar, Named, Value
 from timeline.times import Granularity
-from timeline.times.calendar import add_months, date_from_day_number, day_number, days_in_month
+from timeline.times.calendar import (
+    add_months,
+    date_from_day_number,
+    day_number,
+    days_in_month,
+    iso_week_start,
+)
 
 __all__ = ["cycle_number", "cycle_of", "label", "nearest_after", "nearest_before", "occurrence"]
 
@@ -55,6 +62,8 @@ def label(value: Value) -> str:
         return SEASON_NAMES[value.number]
     if value.kind in {"quarter", "half"} and isinstance(value.number, int):
         return f"the {ORDINALS[value.number - 1]} {value.kind}"
+    if value.kind == "week":
+        return f"week {value.number}"
     return str(value.number).title().replace("'S", "'s") if value.kind == "feast" else "the weekend"
 
 
@@ -133,11 +142,20 @@ def _named(value: Named, number: int, frame: Frame) -> Window | None:
     if value.kind == "season":
         first, last = frame.conventions.seasons.days(number, 20 + value.number)
         return days(first, last - first + 1, Granularity.MONTH, season_value(number, value.number))
+    if value.kind == "week":
+        return _week(number, value.number)
     length = 3 if value.kind == "quarter" else 6
     first = day_number(number, length * (value.number - 1) + 1, 1)
     after = day_number(*add_months(number, length * (value.number - 1) + 1, length), 1)
     timex = f"{year_value(number)}-{value.kind[0].upper()}{value.number}"
     return days(first, after - first, Granularity.QUARTER, timex)
+
+
+def _week(year: int, week: int) -> Window | None:
+    try:
+        return days(iso_week_start(year, week), 7, Granularity.WEEK)
+    except RangeError:
+        return None
 
 
 def nearest_before(value: Calendar | Named, wall: int, frame: Frame, *, started: bool) -> Window | None:

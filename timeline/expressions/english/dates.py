@@ -134,11 +134,25 @@ def _read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _read_until_day(tokens: Tokens, index: int, first: int) -> tuple[int, int] | None:
     """Read the second day of "13-15" or "9th to 11th"."""
-    if tokens.words[index] not in DASHES and tokens.words[index] not in {"to", "through", "until", "till"}:
+    if tokens.words[index] not in DASHES and tokens.words[index] not in {
+        "to",
+        "through",
+        "until",
+        "till",
+        "and",
+        "&",
+    }:
         return None
     after = tokens.skip(index + 1, "the")
     second = _read_day(tokens, after)
     if second is None or second[0] <= first:
+        return None
+    counted = (
+        tokens.words[second[1]].isalpha()
+        and tokens.words[second[1]] not in MONTHS
+        and tokens.words[second[1]] != "of"
+    )
+    if tokens.words[index] in {"and", "&"} and counted:
         return None
     unit = tokens.words[second[1]] in DASHES and tokens.glued(second[1]) and tokens.keys[after] == NUMBER
     return None if unit or (tokens.glued(second[1]) and tokens.keys[second[1]] == NUMBER) else second

@@ -90,7 +90,7 @@ def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
             return tokens.keys[index] == NUMBER and _fraction(tokens, index, after)
         return _no_name(tokens, index, after)
     if value.day is not None:
-        return _no_day(tokens, index, after)
+        return value.weekday is None and _no_day(tokens, index, after)
     return _no_name(tokens, index, after)
 
 
@@ -113,6 +113,8 @@ def _no_name(tokens: Tokens, index: int, after: int) -> bool:
     place = after - 1
     if tokens.words[place] == ".":
         place -= 1
+    if tokens.words[after] in {"-", "/", "\u2013", "to", "or", "and"} and tokens.words[after + 1] in MONTHS:
+        return not tokens.capital(place)
     word = tokens.words[place]
     if place > index and tokens.words[place - 1] != "the":
         return False

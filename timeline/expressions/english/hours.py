@@ -87,7 +87,7 @@ def clock_windows(time: Clock | DayPart, frame: Frame) -> list[Window]:
     """Return a time of day that comes without a date: on the day last spoken of, else on the anchor's."""
     day = frame.spoken_day()
     found = place(attrs.evolve(days(day, 1, Granularity.DAY), reason="on the day of the anchor"), time, frame)
-    if frame.anchor.microseconds is None or day != frame.today or isinstance(time, DayPart):
+    if frame.anchor.microseconds is None or day != frame.today:
         return found
     past = found[0].end is not None and found[0].end <= frame.now[0]
     other = attrs.evolve(

@@ -127,7 +127,7 @@ def read_definite_length(tokens: Tokens, index: int) -> tuple[Length, int] | Non
     start = tokens.skip(start, "same")
     if start == index:
         return None
-    after = tokens.skip(start, "first", "last", "final", "latest", "past", "next", "year-earlier")
+    after = tokens.skip(start, "first", "final")
     if tokens.words[after] in {"a", "an"}:
         return None
     found = _read_parts(tokens, after)

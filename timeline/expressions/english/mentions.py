@@ -116,6 +116,8 @@ def _read_beside(tokens: Tokens, index: int) -> Found:
     if start == index or unit is None or unit[2]:
         return None
     word = tokens.words[unit[3]]
+    if tokens.words[unit[3] : unit[3] + 2] in (["after", "next"], ["before", "last"]):
+        return Relative(unit[0], 2 if word == "after" else -2), unit[3] + 2
     if word not in {"before", "after", "following"} or not _ends(tokens, unit[3] + 1):
         return None
     return Relative(unit[0], -1 if word == "before" else 1, words=word, spoken=True), unit[3] + 1

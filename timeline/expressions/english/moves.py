@@ -18,6 +18,7 @@ from timeline.times.calendar import date_from_day_number
 
 __all__ = [
     "around",
+    "at_the_anchor",
     "away",
     "calendar_unit",
     "edge",
@@ -354,6 +355,14 @@ def around(window: Window, frame: Frame) -> Window:
     return attrs.evolve(
         window, start=start, end=end, mod="APPROX", reason=f"about {window.reason}", edtf=edtf
     )
+
+
+def at_the_anchor(frame: Frame) -> Window:
+    """Return the moment or day of the anchor, for "now" as the time of speaking."""
+    start, end = frame.now
+    unit = Granularity.DAY if frame.anchor.microseconds is None else Granularity.SECOND
+    end = end if unit is Granularity.DAY else start + FINER[unit]
+    return Window(start, end, unit=unit, timex="PRESENT_REF", reason="at the anchor")
 
 
 def vague(reference: str, word: str, frame: Frame) -> Window:

@@ -66,6 +66,9 @@ def _read_season(tokens: Tokens, index: int) -> Found:
 def _read_quarter(tokens: Tokens, index: int) -> Found:
     """Read "Q3", "3Q", "third quarter", "third-quarter", "first half", "H1"."""
     word, key = tokens.words[index], tokens.keys[index]
+    if word == "week" and tokens.keys[index + 1] == NUMBER and not tokens.glued(index + 2):
+        number = read_digits(tokens, index + 1, 2)
+        return (Named("week", number), index + 2) if number and number <= 53 else None
     if word in MONTHS_LETTERS and tokens.glued(index + 1) and tokens.keys[index + 1] == NUMBER:
         number = read_digits(tokens, index + 1, 1)
         return _quarter(word, number, index + 2) if number else None

@@ -12,7 +12,7 @@ __all__ = ["Piece", "pieces"]
 Piece = tuple[Value, int, int]
 """A value with its first token and the token after its last."""
 
-JOINTS = DASHES | {"to", "through", "until", "till", "and"}
+JOINTS = DASHES | {"to", "through", "until", "till", "and", "&"}
 
 
 def pieces(value: Value, tokens: Tokens, index: int, after: int) -> list[Piece]:

@@ -82,6 +82,8 @@ def _read_time_first(tokens: Tokens, index: int) -> Found:
     if time is None:
         return None
     value, after = time
+    if isinstance(value, DayPart):
+        value, after = _read_hour_of(tokens, value, after)
     start = tokens.skip(after, ",")
     start = tokens.skip(start, "on", "of", "@")
     base = read_base(tokens, start) if tokens.words[start] != "the" or start > after else None

@@ -201,7 +201,8 @@ def _either(value: Either, frame: Frame) -> Windows:
 def _range(value: Range, frame: Frame) -> Windows:
     found: Windows = []
     short: list[Window | None] = []
-    for first in find(value.first, frame)[:4]:
+    firsts = [window for window in find(value.first, frame) if window.start is not None]
+    for first in firsts[:4]:
         later = [window for window in find(value.last, frame) if _ends_after(window, first)]
         if (
             not later
@@ -257,7 +258,8 @@ def _length(value: Length, frame: Frame) -> Windows:
 
 
 def _vague(value: Vague, frame: Frame) -> Windows:
-    return [moves.vague(value.reference, value.word, frame)]
+    window = moves.vague(value.reference, value.word, frame)
+    return [window, moves.at_the_anchor(frame)] if value.reference == "PRESENT_REF" else [window]
 
 
 def _time(value: Clock | DayPart, frame: Frame) -> Windows:

@@ -25,6 +25,7 @@ from timeline.expressions.english.values import (
     Range,
     Relative,
     Stretch,
+    Vague,
     Value,
     Years,
 )
@@ -55,19 +56,23 @@ def extended(value: Value, tokens: Tokens, index: int) -> list[Value]:
     return []
 
 
+def _is_now(value: Value) -> bool:
+    return isinstance(value, Vague) and value.reference == "PRESENT_REF"
+
+
 def other_end(value: Value, tokens: Tokens, index: int, after: int) -> tuple[Range, int] | None:
     """Return the range that a value begins, and the token at which its other end begins.
 
     >>> other_end(Calendar(1914), Tokens("between 1914 and 1918"), 1, 2)[1]
     3
     """
-    if not isinstance(value, POINTS):
+    if not isinstance(value, POINTS) and not _is_now(value):
         return None
     window = index > 0 and tokens.words[index - 1] == "between"
     joint = tokens.words[after]
     if joint not in JOINTS and not (window and joint == "and"):
         return None
     last = read_mention(tokens, after + 1)
-    if last is None or not isinstance(last[0], POINTS):
+    if last is None or not (isinstance(last[0], POINTS) or _is_now(last[0])):
         return None
     return Range(*complete(value, last[0]), window=window), after + 1
