@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from timeline._version import __version__
+from timeline.cli.program import COMMANDS, program
+
+KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
+YONHAP, TASS, KBS, CHOSUN = (
+    str(KURSK / f"{name}.timeline.yaml") for name in ("yonhap", "tass", "kbs", "chosun")
+)
+ALL = (YONHAP, TASS, KBS, CHOSUN)
+
+
+def run(*arguments: str, text: str | bytes | None = None) -> Result:
+    """Run a command in this process, and make sure that no traceback ever reaches a user."""
+    result = CliRunner().invoke(program, arguments, input=text, prog_name="timeline")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def test_one_source_is_consistent_and_leaves_two_readings() -> None:
+    result = run("check", YONHAP)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("consistent\n")
+    assert "can be 2025-06 (June before the anchor)" in result.stdout
+    assert "2024-06 (June of the previous year)" in result.stdout
+
+
+def test_a_second_source_excludes_a_reading() -> None:
+    result = run("check", YONHAP, TASS)
+    assert result.exit_code == 0
+    told = " ".join(result.stdout.split())
+    assert (
+        "'last June' (yonhap) cannot be 2025-06, because tass says 'the summer of 2024' (2024-06..08); it is 2024-06"
+        in told
+    )
+    assert "still stand" not in told
+
+
+def test_four_sources_conflict_and_are_mended() -> None:
+    result = run("check", *ALL)
+    assert result.exit_code == 1
+    told = " ".join(result.stdout.split())
+    assert told.startswith("inconsistent: 3 conflicts")
+    for name in ("yonhap says 'Friday'", "tass says 'December 12'", "kbs says 'the previous day'"):
+        assert f"ceremony: {name} (2025-12-12) and chosun says 'the 9th to 11th' (2025-12-09..11): " in told
+    assert "dropping chosun's claim 'the 9th to 11th' about ceremony makes everything fit" in told
+
+
+def test_check_as_json() -> None:
+    result = run("check", *ALL, "--json")
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert report["consistent"] is False
+    assert len(report["conflicts"]) == 3
+    assert result.stderr == ""
+
+
+def test_show_draws_the_story() -> None:
+    result = run("show", *ALL, "--width", "100")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "The engineers' mission and return"
+    assert any(line.startswith("! 2025-12-12") and "Welcoming ceremony" in line for line in lines)
+    assert all(len(line) <= 100 for line in lines)
+    assert "\x1b" not in result.stdout
+    assert run("show", *ALL, "--ascii").stdout.isascii()
+    assert run("show", *ALL).stdout == run("show", *ALL, "--width", "80").stdout
+
+
+def test_show_as_json_is_the_layout() -> None:
+    picture = json.loads(run("show", *ALL, "--json").stdout)
+    assert picture["verdict"] == "inconsistent: 3 conflicts"
+    ceremony = next(row for row in picture["rows"] if row["id"] == "ceremony")
+    assert ceremony["phrase"] == "2025-12-12"
+    assert ceremony["segments"][0]["kind"] == "possible"
+    assert {"says": "the 9th to 11th", "sources": ["chosun"], "aspect": "when", "dropped": True} in ceremony[
+        "words"
+    ]
+
+
+def test_why_names_the_two_claims_and_the_sum() -> None:
+    result = run("why", YONHAP, TASS, "clearing")
+    assert result.exit_code == 0
+    told = " ".join(result.stdout.split())
+    assert "clearing ends before 2025-11-10" in told
+    assert "engineers ends before 2025-08-11: yonhap says 'early August'" in told
+    assert "clearing ends before 2025-11-10: yonhap says it lasted 'less than three months'" in told
+    assert "early = " in told
+    assert result.stdout.count("\n- ") == 4
+    passed = " ".join(run("why", YONHAP, "ceremony").stdout.split())
+    assert (
+        "'Friday' (yonhap) is not taken to be 2025-12-19, which is not yet past on the day of the source"
+        in passed
+    )
+
+
+def test_why_as_json() -> None:
+    found = json.loads(run("why", YONHAP, TASS, "clearing", "--json").stdout)
+    assert found["id"] == "clearing"
+    assert found["latest_end"] == "2025-11-09T15:00:00Z"
+
+
+def test_an_unknown_event_gets_the_nearest_id() -> None:
+    result = run("why", YONHAP, "clearin")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr == "error: no event 'clearin'; did you mean 'clearing'?\n"
+
+
+def test_export_is_valid_against_the_schema_and_the_same_twice() -> None:
+    one, two = (run("export", YONHAP, TASS, "--to", "json") for _ in range(2))
+    assert one.exit_code == 0
+    assert one.stdout_bytes == two.stdout_bytes
+    document = json.loads(one.stdout)
+    jsonschema.validate(document, json.loads(run("schema").stdout))
+    assert document["report"]["consistent"] is True
+
+
+def test_an_export_can_be_read_again() -> None:
+    document = run("export", *ALL, "--to", "json").stdout_bytes
+    assert run("check", "-", text=document).stdout == run("check", *ALL).stdout
+
+
+def test_export_to_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "story.json"
+    result = run("export", TASS, "--to", "json", "-o", str(target))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert target.read_bytes() == run("export", TASS, "--to", "json").stdout_bytes
+    summary = json.loads(run("export", TASS, "--to", "json", "-o", str(target), "--json").stdout)
+    assert summary == {"format": "json", "output": str(target), "omissions": []}
+
+
+def test_what_a_format_cannot_carry_is_told() -> None:
+    result = run("export", TASS, "--to", "yaml")
+    assert result.stderr.startswith("left out: the report")
+    assert run("check", "-", text=result.stdout_bytes).exit_code == 0
+    summary = json.loads(run("export", TASS, "--to", "yaml", "--json").stdout)
+    assert len(summary["omissions"]) == 1
+    assert summary["document"] == result.stdout
+
+
+def test_resolve_gives_each_reading_with_its_reason() -> None:
+    result = run("resolve", "last June", "--anchor", "2025-12-13")
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if not line.startswith(" ")] == [
+        "1. 2025-06: June before the anchor",
+        "2. 2024-06: June of the previous year",
+    ]
+    assert "TIMEX3  DATE 2025-06\n" in result.stdout
+    assert "EDTF    2025-06\n" in result.stdout
+    readings = json.loads(run("resolve", "last June", "--anchor", "2025-12-13", "--json").stdout)
+    assert [reading["timex_value"] for reading in readings] == ["2025-06", "2024-06"]
+    assert readings[0]["earliest_start"] == "2025-06-01T00:00:00Z"
+
+
+def test_resolve_reads_days_in_a_zone_and_lengths() -> None:
+    seoul = run("resolve", "Friday", "--anchor", "2025-12-13", "--zone", "Asia/Seoul").stdout
+    assert "bounds  2025-12-11T15:00:00Z/2025-12-12T15:00:00Z" in seoul
+    length = run("resolve", "less than three months", "--anchor", "2025-12-13").stdout
+    assert length.startswith("1. less than 3 months: ")
+    assert "length  less than P3M" in length
+    assert "bounds" not in length
+
+
+def test_tag_finds_expressions() -> None:
+    text = "It rained on Friday, and in early August 2024."
+    lines = run("tag", text, "--anchor", "2025-12-13").stdout.splitlines()
+    assert lines[0].split() == ["13-19", "'Friday'", "DATE", "2025-12-12"]
+    assert run("tag", "-", "--anchor", "2025-12-13", text=text).stdout.splitlines() == lines
+    found = [
+        json.loads(line) for line in run("tag", text, "--anchor", "2025-12-13", "--json").stdout.splitlines()
+    ]
+    assert [text[mention["start"] : mention["end"]] for mention in found] == [
+        mention["text"] for mention in found
+    ]
+    assert found[1]["readings"][0]["phrase"] == "2024-08-01..10"
+    assert run("tag", "nothing", "--anchor", "2025-12-13").stdout == "no time expressions\n"
+    assert run("tag", "-", "--anchor", "2025-12-13", text=b"\xff").exit_code == 2
+
+
+def test_edtf_describes_arguments_and_lines() -> None:
+    good = run("edtf", "1985-04", "-0043", "198X/..")
+    assert good.exit_code == 0
+    assert [json.loads(line)["valid"] for line in good.stdout.splitlines()] == [True, True, True]
+    bad = run("edtf", text="1985-04\r\n1985-13\n\u0661\n")
+    assert bad.exit_code == 1
+    assert [json.loads(line)["valid"] for line in bad.stdout.splitlines()] == [True, False, False]
+    assert run("edtf", text=b"\xff\n").exit_code == 1
+    assert run("edtf", text="").stdout == ""
+    assert run("edtf", "--level", "0", "198X").exit_code == 1
+    assert run("edtf", "--level", "3", "198X").exit_code == 2
+
+
+def test_formats_are_listed() -> None:
+    assert run("formats").stdout.startswith("json  read and written: ")
+    assert [known["name"] for known in json.loads(run("formats", "--json").stdout)][:2] == ["json", "yaml"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_sentence_an_example_and_json(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"Example: timeline {command}" in " ".join(result.stdout.split())
+    assert "--json" in result.stdout
+    assert command in run("--help").stdout
+
+
+def test_the_version_is_told_in_any_way() -> None:
+    assert run("--version").stdout == f"timeline {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "no-such-file.yaml"), "no-such-file.yaml: "),
+        (("check", str(KURSK)), "directory"),
+        (("check", "-", "-"), "standard input can be read only once"),
+        (("check",), "Missing argument"),
+        (("chek", TASS), "No such command"),
+        ((), "Usage"),
+        (("show", TASS, "--width", "5"), "20 to 1000 columns"),
+        (("show", TASS, "--width", "wide"), "not a valid integer"),
+        (("export", TASS, "--to", "jsn"), "did you mean 'json'?"),
+        (("export", TASS), "--to"),
+        (("export", TASS, "--to", "json", "-o", str(KURSK)), "directory"),
+        (("resolve", "Friday"), "--anchor"),
+        (("resolve", "Friday", "--anchor", "2025-13-13"), "month 13 does not exist"),
+        (("resolve", "Friday", "--anchor", "2025-12-13", "--zone", "Mars/Base"), "no time zone 'Mars/Base'"),
+        (("resolve", "blah", "--anchor", "2025-12-13"), "column 1 of 'blah'"),
+        (("why", TASS, "a b"), "no id"),
+    ],
+)
+def test_bad_input_is_told_on_standard_error_with_exit_code_2(
+    arguments: tuple[str, ...], message: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"{",
+        b"[]",
+        b"timeline: 2",
+        b"timeline: 1\nevents: 3",
+        b"\x1f\x8b\x08",
+        b'{"timeline": NaN}',
+        b"a: &a [*a]",
+    ],
+)
+def test_what_is_no_timeline_is_bad_input(document: bytes) -> None:
+    result = run("check", "-", text=document)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: <stdin>")
+
+
+def test_all_problems_of_a_file_are_told_each_on_a_line() -> None:
+    document = "timeline: 1\nevents:\n  a: {titel: x, when: 2025}\n  b: {when: 'twenty \\x1b[31m'}\n  c: {follows: d}\n"
+    lines = run("check", "-", text=document).stderr.splitlines()
+    assert [line.split(": ")[1].rpartition(":")[0] for line in lines] == [
+        "<stdin>:3",
+        "<stdin>:4",
+        "<stdin>:5",
+    ]
+
+
+def test_messages_and_pages_control_no_terminal() -> None:
+    result = run("check", "\x1b[2J\u202e.yaml")
+    assert "\\x1b[2J\\u202e.yaml" in result.stderr
+    document = 'timeline: 1\nevents:\n  a: {title: "\\e[2J[/b]\\u202e", when: "2025"}\n'
+    for command in ("show", "check", "why"):
+        page = run(command, "-", *(["a"] if command == "why" else []), text=document)
+        assert page.exit_code == 0
+        assert not set("\x1b\u202e") & set(page.output)
+    assert "\\x1b[2J[/b]\\u202e" in run("show", "-", text=document).stdout

@@ -1,0 +1,24 @@
+"""``python -m timeline`` and the console script ``timeline``."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> int:
+    """Run the command line; ``--version`` alone is answered before anything else is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        from timeline._version import __version__  # noqa: PLC0415  # kept beside its only use
+
+        sys.stdout.write(f"timeline {__version__}\n")
+        return 0
+    from timeline.cli.program import program  # noqa: PLC0415  # click is loaded for commands only
+
+    program(prog_name="timeline")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
