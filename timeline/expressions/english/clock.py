@@ -52,7 +52,7 @@ def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     (Clock(since_midnight=61200000000, unit=<Granularity.HOUR: 4>, half_day=False, zones=('-05:00',)), 6)
     """
     if tokens.keys[index] == NUMBER:
-        return _read_digital(tokens, index)
+        return _read_digital(tokens, index) or _read_digits_past(tokens, index)
     if tokens.words[index] in SPOKEN_MINUTES or (
         tokens.words[index] == "a" and tokens.words[index + 1] == "quarter"
     ):
@@ -184,10 +184,10 @@ def _read_half_day(tokens: Tokens, index: int) -> tuple[int | None, int]:
 def _read_past(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     """Read "half past eight", "a quarter to nine", "twenty after 3pm"."""
     start = tokens.skip(index, "a")
-    minutes = SPOKEN_MINUTES.get(tokens.words[start])
+    minutes = SPOKEN_MINUTES.get(tokens.words[start]) or read_digits(tokens, start, 2)
     after = tokens.skip(start + 1, "minutes", "min")
     word = tokens.words[after]
-    if minutes is None or word not in {"past", "after", "to", "till", "before"}:
+    if minutes is None or minutes > 59 or word not in {"past", "after", "to", "till", "before"}:
         return None
     base = (
         read_clock(tokens, after + 1) if tokens.keys[after + 1] == NUMBER else _read_worded(tokens, after + 1)
@@ -200,6 +200,12 @@ def _read_past(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     clock = base[0]
     moved = (clock.since_midnight + sign * minutes * MINUTE) % (24 * HOUR)
     return Clock(moved, Granularity.MINUTE, half_day=clock.half_day, zones=clock.zones), base[1]
+
+
+def _read_digits_past(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read "15 to noon" and "20 minutes past 3pm", where the hour is certainly one."""
+    found = _read_past(tokens, index)
+    return None if found is None or found[0].half_day else found
 
 
 def _bare_hour(tokens: Tokens, index: int) -> tuple[Clock, int] | None:

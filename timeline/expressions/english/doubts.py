@@ -13,6 +13,7 @@ from timeline.expressions.english.values import (
     Calendar,
     Count,
     Either,
+    Inside,
     Length,
     Named,
     Range,
@@ -36,6 +37,23 @@ LOOSE_WORDS = frozenset(
 LOOSE_SETS = frozenset({"annual", "quarterly", "nightly", "bimonthly"})
 BINDING = frozenset("/_=@#&%$\\+~\u20ac\u00a3\u00a5-.:'")
 """Signs that, without a space, tie a number to something that is no date."""
+
+OTHER_CALENDARS = frozenset(
+    [
+        "chinese",
+        "lunar",
+        "islamic",
+        "jewish",
+        "parsi",
+        "persian",
+        "orthodox",
+        "coptic",
+        "hindu",
+        "tamil",
+        "korean",
+    ]
+)
+"""Before the name of a feast they make it another, on a day that has no rule here."""
 
 TRIMMED_LIMITS = frozenset({"within", "only", "just"})
 DATE_PREPOSITIONS = frozenset(
@@ -164,6 +182,8 @@ def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
             return tokens.words[after] == "s" and tokens.glued(after)
         plain = after == index + 1 and before not in BEFORE_A_TIME - {"to", "the", ",", "("}
         return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
+    if value.kind == "feast":
+        return index > 0 and tokens.words[index - 1] in OTHER_CALENDARS
     if value.kind == "half":
         return after == index + 2 and not tokens.capital(index)
     return value.kind == "weekend" and tokens.words[after] in {"warrior", "warriors"}
@@ -212,6 +232,12 @@ def _repeat(value: Repeat, tokens: Tokens, index: int, after: int) -> bool:
     return tokens.words[index] in LOOSE_SETS
 
 
+def _inside(value: Inside, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a feast of a year is one of another calendar."""
+    feast = value.value
+    return isinstance(feast, Named) and feast.kind == "feast" and _named(feast, tokens, index, after)
+
+
 def _years(value: Years, tokens: Tokens, index: int, after: int) -> bool:
     """Return whether "30s" is somebody's age: a short decade needs its apostrophe or "the"."""
     del value
@@ -255,6 +281,7 @@ CHECKS: dict[type, Callable[[Any, Tokens, int, int], bool]] = {
     Repeat: _repeat,
     Years: _years,
     Either: _either,
+    Inside: _inside,
     Range: _range,
     Stretch: _stretch,
 }

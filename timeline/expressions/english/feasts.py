@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.times.calendar import date_from_day_number, day_number, days_in_month
 
-__all__ = ["FEASTS", "FEAST_WORDS", "LONGEST_NAME", "easter", "feast_day"]
+__all__ = ["FEASTS", "FEAST_WORDS", "LONGEST_NAME", "easter", "feast_day", "orthodox_easter"]
 
 FEASTS: Final[Mapping[str, tuple[str, tuple[int, ...]]]] = MappingProxyType(
     {
@@ -66,6 +66,9 @@ FEASTS: Final[Mapping[str, tuple[str, tuple[int, ...]]]] = MappingProxyType(
         "whit monday": ("easter", (50,)),
         "trinity sunday": ("easter", (56,)),
         "corpus christi": ("easter", (60,)),
+        "orthodox christmas": ("fixed", (1, 7)),
+        "orthodox good friday": ("orthodox", (-2,)),
+        "orthodox easter": ("orthodox", (0,)),
     }
 )
 """Fixed rules hold month and day; weekday rules month, weekday, which one of the month, and days added to it."""
@@ -106,6 +109,8 @@ OTHER_NAMES: Final = MappingProxyType(
         "mardi gras": ("shrove tuesday", "pancake day"),
         "maundy thursday": ("holy thursday",),
         "good friday": ("great friday",),
+        "orthodox good friday": ("orthodox great friday",),
+        "orthodox easter": ("orthodox easter sunday",),
         "pentecost": ("whit sunday", "whitsun", "pentecost sunday"),
         "ascension day": ("ascension thursday",),
         "st nicholas' day": ("st. nicholas day", "st nicholas day", "saint nicholas day"),
@@ -149,6 +154,19 @@ def easter(year: int) -> int:
     return day_number(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> int:
+    """Return the day number of the Eastern Easter of a year: Meeus's rule for the Julian calendar.
+
+    >>> print(date_from_day_number(orthodox_easter(2024)))
+    2024-05-05
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return day_number(year, month, day + 1) + behind
+
+
 def feast_day(name: str, year: int) -> int:
     """Return the day number on which a feast falls in a year.
 
@@ -160,6 +178,8 @@ def feast_day(name: str, year: int) -> int:
         return day_number(year, *numbers)
     if kind == "easter":
         return easter(year) + numbers[0]
+    if kind == "orthodox":
+        return orthodox_easter(year) + numbers[0]
     month, weekday, which, *shift = numbers
     return _weekday_of_month(year, month, weekday, which) + sum(shift)
 

@@ -17,6 +17,12 @@ MOST_DIGITS = 9
 MOST_WORDS = 8
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 HALF = Fraction(1, 2)
+QUARTERS = (
+    (("a", "quarter", "of", "an"), Fraction(1, 4)),
+    (("quarter", "of", "an"), Fraction(1, 4)),
+    (("three", "quarters", "of", "an"), Fraction(3, 4)),
+    (("three", "-", "quarters", "of", "an"), Fraction(3, 4)),
+)
 
 
 def read_digits(tokens: Tokens, index: int, most: int = MOST_DIGITS) -> int | None:
@@ -164,6 +170,9 @@ def _read_amount(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
 
 def _read_half(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
     """Read "half a", "half an", "a half", "three quarters of an"."""
+    for words, share in QUARTERS:
+        if tokens.follows(index, words):
+            return share, index + len(words)
     start = tokens.skip(index, "a", "one")
     if tokens.words[start] != "half":
         return None
