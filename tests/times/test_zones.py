@@ -141,6 +141,25 @@ def test_clocks_repeat_after_400_years_outside_the_years_of_the_standard_library
         assert ours.instants_at(beyond + cycle, zone) == tuple(wall + cycle for wall in walls)
 
 
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/Havana", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("cycles", [20, 21, 1_000_000])
+def test_clocks_are_changed_after_year_9999_when_they_were_400_years_before(zone: str, cycles: int) -> None:
+    last_rule = [change for change in oracle.clock_changes(zone) if change > at(2040, 1, 1)]
+    assert last_rule
+    for change in last_rule:
+        for instant in (change - 1, change):
+            assert ours.offset_at(instant + cycles * CYCLE, zone) == oracle.offset(instant, zone)
+
+
+@given(st.integers(YEAR_2 + 2 * DAY, YEAR_2 + CYCLE), st.sampled_from(STRANGE_ZONES), st.integers(1, 10**6))
+def test_days_start_before_year_one_where_they_did_whole_cycles_later(
+    instant: int, zone: str, cycles: int
+) -> None:
+    day, days = ours.day_at(instant, zone), 146_097 * cycles
+    assert ours.day_at(instant - cycles * CYCLE, zone) == day - days
+    assert ours.day_start(day - days, zone) == ours.day_start(day, zone) - cycles * CYCLE
+
+
 @pytest.mark.parametrize("zone", ["Europe/Paris", "Asia/Seoul", "America/Juneau"])
 def test_before_year_one_clocks_show_local_mean_time(zone: str) -> None:
     for microseconds in (YEAR_2 - 1, oracle.days_to_year(-44) * DAY, -(10**29)):
