@@ -189,9 +189,8 @@ def _read_past(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     word = tokens.words[after]
     if minutes is None or minutes > 59 or word not in {"past", "after", "to", "till", "before"}:
         return None
-    base = (
-        read_clock(tokens, after + 1) if tokens.keys[after + 1] == NUMBER else _read_worded(tokens, after + 1)
-    )
+    digital = tokens.keys[after + 1] == NUMBER
+    base = _read_digital(tokens, after + 1) if digital else _read_worded(tokens, after + 1)
     if base is None:
         base = _bare_hour(tokens, after + 1)
     if base is None:
