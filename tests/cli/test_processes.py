@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,16 +20,19 @@ STORY = sorted(map(str, KURSK.glob("*.timeline.yaml")))
 
 
 def start(
-    *arguments: str, environment: dict[str, str] | None = None, **options: object
+    *arguments: str, environment: dict[str, str] | None = None, **options: Any
 ) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "timeline", *arguments]
-    return subprocess.Popen(command, env=os.environ | (environment or {}), **options)  # type: ignore[call-overload, no-any-return]
+    process: subprocess.Popen[bytes] = subprocess.Popen(
+        command, env=os.environ | (environment or {}), **options
+    )
+    return process
 
 
 def run(
     *arguments: str, environment: dict[str, str] | None = None, text: bytes = b""
 ) -> tuple[int, bytes, bytes]:
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = start(*arguments, environment=environment, **pipes)
     out, err = process.communicate(text)
     return process.returncode, out, err
@@ -112,7 +116,7 @@ def test_a_closed_input_is_told() -> None:
 
 def test_an_interrupt_ends_quietly() -> None:
     """More is written than a pipe holds, so that the command is certainly reading when it is interrupted."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = start("check", "-", **pipes)
     assert process.stdin is not None
     process.stdin.write(b"# \n" * 1_000_000)

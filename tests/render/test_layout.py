@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.render import stories
 from tests.render.test_dates import bounds
-from timeline.events import Aspect, Event
+from timeline.events import Aspect, Claim, Event
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.render.layout import Layout, Segment, SegmentKind, Words, layout, segments
@@ -183,3 +183,14 @@ def test_findings_are_told() -> None:
 @pytest.mark.parametrize("bad", [Segment, Words])
 def test_records_are_frozen(bad: type) -> None:
     assert not hasattr(bad, "__dict__") or "__slots__" in vars(bad)
+
+
+def test_separate_windows_are_told_and_drawn_one_by_one() -> None:
+    row = laid_out(stories.engineers("yonhap")).rows[0]
+    assert row.phrase == "2024-06 or 2025-06"
+    assert [piece.kind for piece in row.segments] == [SegmentKind.POSSIBLE] * 2
+    source = Source("s", published="2025-12-13")
+    spans = Event("a").claiming(Claim("x", "s", reads=("2024-05/2024-08", "2025-05/2025-08")))
+    row = laid_out(Timeline(sources=[source]).add(spans)).rows[0]
+    assert row.phrase == "from 2024-05 to 2024-08 or from 2025-05 to 2025-08"
+    assert SegmentKind.CERTAIN not in {piece.kind for piece in row.segments}

@@ -10,7 +10,7 @@ from timeline.cli.outputs import Output, json_output, text_options
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.model.report import EventReport
 from timeline.render.arguments import bound_passage
-from timeline.render.dates import ZonedBounds, phrase_with_zone
+from timeline.render.dates import phrase_of_event
 from timeline.render.lines import Line, Role, TextOptions, passage_lines, wrapped
 from timeline.render.sentences import passed_over_sentences
 from timeline.render.wording import Passage
@@ -44,7 +44,7 @@ def _lines(report: EventReport, conventions: Conventions, options: TextOptions) 
     title = f"{event.id}: {event.title}" if event.title else event.id
     lines = [
         *wrapped(title, options, role=Role.TITLE),
-        *wrapped(phrase_with_zone(ZonedBounds.from_report(report)), options, role=Role.DATE),
+        *wrapped(phrase_of_event(report), options, role=Role.DATE),
         (),
         *passage_lines((bound_passage(event.id, bound) for bound in report.bounds), options),
     ]

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import attrs
 
+from timeline.frozen import Record
 from timeline.render.moments import DUST, Side, clock, high_wall, low_wall
 from timeline.times.calendar import add_months, date_from_day_number, day_number, format_year
 from timeline.times.zones import MICROSECONDS_PER_DAY, day_start, offset_at
@@ -47,7 +48,7 @@ Extent = tuple[int, int]
 
 
 @attrs.frozen
-class Tick:
+class Tick(Record):
     """A mark on the axis; its label says only what the one before it does not, its full one stands alone."""
 
     position: int
@@ -56,7 +57,7 @@ class Tick:
 
 
 @attrs.frozen
-class Stretch:
+class Stretch(Record):
     """A piece of the axis with an even scale; `rows` is how many rows have something in it."""
 
     start: int
@@ -68,7 +69,7 @@ class Stretch:
 
 
 @attrs.frozen
-class Axis:
+class Axis(Record):
     """The time that a picture shows: stretches in order, and the zone of their ticks."""
 
     stretches: tuple[Stretch, ...]

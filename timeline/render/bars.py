@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from timeline.frozen import Record
 from timeline.render.axis import Axis, Stretch, Tick
 from timeline.render.layout import Segment, SegmentKind
 
@@ -16,7 +17,7 @@ LABEL = 6
 
 
 @attrs.frozen(kw_only=True)
-class Ink:
+class Ink(Record):
     """The characters that bars and their axis are drawn with."""
 
     certain: str
@@ -33,7 +34,7 @@ ASCII_INK = Ink(certain="#", possible="-", point="*", left="<", right=">", tick=
 
 
 @attrs.frozen
-class Canvas:
+class Canvas(Record):
     """An axis laid out over a number of columns; `columns` of each stretch, a column for each break between."""
 
     axis: Axis

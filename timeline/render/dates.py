@@ -11,13 +11,14 @@ from functools import cached_property
 
 import attrs
 
+from timeline.frozen import Record
 from timeline.model.report import EventReport
 from timeline.render.moments import DUST, LATER, UNITS, Side, clock, first_day, high_wall, last_day, low_wall
 from timeline.times import Bounds, CivilDate, Instant
 from timeline.times.calendar import date_from_day_number, days_in_month, format_year
 from timeline.times.zones import MICROSECONDS_PER_DAY, day_at, day_start
 
-__all__ = ["ZonedBounds", "falls_on_days", "phrase", "phrase_with_zone"]
+__all__ = ["ZonedBounds", "falls_on_days", "phrase", "phrase_of_event", "phrase_with_zone"]
 
 HALF_A_DAY = MICROSECONDS_PER_DAY // 2
 
@@ -28,7 +29,7 @@ OPEN: Window = (None, None)
 
 
 @attrs.frozen
-class ZonedBounds:
+class ZonedBounds(Record):
     """Bounds, with the zone in which each of the four corners is to be shown.
 
     >>> from timeline.times import Granularity, Interval
@@ -125,6 +126,20 @@ def phrase_with_zone(corners: ZonedBounds) -> str:
         return said
     zone = corners.shown_zones[0]
     return f"{said.removesuffix(LATER)} {zone}{LATER}" if said.endswith(LATER) else f"{said} {zone}"
+
+
+def phrase_of_event(report: EventReport) -> str:
+    """Return what follows for an event, with the zone of a time of day; separate windows are told one by one.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.sources import Source
+    >>> story = Timeline(sources=[Source("yonhap", published="2025-12-13")])
+    >>> phrase_of_event(story.add(Event("treaty").said("last June", by="yonhap")).why("treaty"))
+    '2024-06 or 2025-06'
+    """
+    windows = [ZonedBounds.in_zone(window.bounds, window.zone) for window in report.alternatives]
+    return " or ".join(phrase_with_zone(window) for window in windows or [ZonedBounds.from_report(report)])
 
 
 def falls_on_days(corners: ZonedBounds) -> bool:

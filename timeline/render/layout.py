@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from timeline.events import Aspect, Status
+from timeline.frozen import Record
 from timeline.model.report import ClaimReport, EventReport, Report
 from timeline.model.timeline import Timeline
 from timeline.render.arguments import conflict_passage
@@ -47,7 +48,7 @@ SOLID = {SegmentKind.EXACT, SegmentKind.CERTAIN}
 
 
 @attrs.frozen
-class Segment:
+class Segment(Record):
     """A piece of a bar, from a position up to and without another; an open one has no position on its open side."""
 
     kind: SegmentKind
@@ -56,7 +57,7 @@ class Segment:
 
 
 @attrs.frozen
-class Words:
+class Words(Record):
     """What one or more sources say in the same words about one aspect of an event; dropped is what decides nothing."""
 
     says: str
@@ -66,7 +67,7 @@ class Words:
 
 
 @attrs.frozen
-class Row:
+class Row(Record):
     """An event: what is known of its time, beside what the sources said."""
 
     id: str
@@ -80,7 +81,7 @@ class Row:
 
 
 @attrs.frozen
-class Layout:
+class Layout(Record):
     """A timeline ready to be drawn: rows in time order, their axis, and the findings in sentences."""
 
     title: str
@@ -130,12 +131,29 @@ def _row(report: EventReport, corners: ZonedBounds, *, in_conflict: bool) -> Row
         event.id,
         event.title,
         kind=event.kind,
-        phrase=phrase(corners),
+        phrase=_phrase(report, corners),
         status=event.status,
         words=_words(report.claims),
-        segments=segments(report.derived),
+        segments=_segments(report),
         in_conflict=in_conflict,
     )
+
+
+def _phrase(report: EventReport, corners: ZonedBounds) -> str:
+    """Return the time of an event in words; separate windows are told one by one, in the clock of the row."""
+    in_utc = not falls_on_days(corners) and corners.shown_zones == ("UTC",)
+    windows = [
+        ZonedBounds.in_zone(window.bounds, "UTC" if in_utc else window.zone) for window in report.alternatives
+    ]
+    return joined([phrase(window) for window in windows or [corners]], "or")
+
+
+def _segments(report: EventReport) -> tuple[Segment, ...]:
+    """Return the bar of an event; of separate windows none is certain, whatever the event would be in each."""
+    if not report.alternatives:
+        return segments(report.derived)
+    outers = (window.bounds.outer for window in report.alternatives)
+    return tuple(piece for outer in outers for piece in segments(Bounds(outer.start, latest_end=outer.end)))
 
 
 def _words(claims: Iterable[ClaimReport]) -> tuple[Words, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
+from timeline.frozen import Record
 from timeline.render.bars import ASCII_INK, UNICODE_INK, Ink
 from timeline.render.cells import visible, width, wrap
 from timeline.render.wording import Passage
@@ -27,7 +28,7 @@ class Charset(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class TextOptions:
+class TextOptions(Record):
     """How wide a text may be, in columns, and which characters it may use.
 
     >>> TextOptions(width=5)

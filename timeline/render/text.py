@@ -17,6 +17,7 @@ from timeline.render.bars import Canvas
 from timeline.render.cells import pad, width, wrap, wrap_items
 from timeline.render.layout import Layout, Row, Words
 from timeline.render.lines import Line, Role, Span, TextOptions, as_text, passage_lines, wrapped
+from timeline.render.moments import LATER
 from timeline.render.wording import Passage, quoted
 
 __all__ = ["finding_lines", "render_text", "text_lines"]
@@ -250,6 +251,10 @@ def _phrase_lines(phrase: str, columns: int) -> list[str]:
     """Break a phrase where its parts meet, rather than within a date."""
     if width(phrase) <= columns:
         return [phrase]
+    one, either, _ = phrase.removesuffix(LATER).rpartition(" or ")
+    if either:
+        later = phrase[len(one) + len(either) :]
+        return [*_phrase_lines(one, columns), *_phrase_lines(f"or {later}", columns)]
     if " to " in phrase:
         start, _, end = phrase.partition(" to ")
         return [*_phrase_lines(start, columns), *_phrase_lines(f"to {end}", columns)]

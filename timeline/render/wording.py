@@ -13,6 +13,7 @@ import attrs
 from timeline.constraints import PRECEDES, AllenConstraint, MetricConstraint, NearnessConstraint
 from timeline.events import Aspect, Claim
 from timeline.expressions.readings import Reading
+from timeline.frozen import Record
 from timeline.model.report import ClaimReport, ReadingReport, ReadingVerdict, Report
 from timeline.model.statements import Statement
 from timeline.render.dates import ZonedBounds, phrase_with_zone
@@ -47,7 +48,7 @@ ASPECT_WORDS = {
 
 
 @attrs.frozen
-class Passage:
+class Passage(Record):
     """A sentence, and the lines that bear it out."""
 
     head: str
