@@ -147,7 +147,9 @@ def _read_unit_end(tokens: Tokens, index: int) -> Found:
     after = after + 2 if possessive else after
     if tokens.words[after] == "end" and tokens.words[index] != "week":
         return Part("end", value), after + 1
-    return (value, unit[3]) if index > 0 and tokens.words[index - 1] == "of" else None
+    cut = index > 0 and tokens.words[index - 1] in {"of", "mid"}
+    hyphened = index > 1 and tokens.words[index - 2 : index] == ["mid", "-"]
+    return (value, unit[3]) if cut or hyphened else None
 
 
 def _read_day_of(tokens: Tokens, index: int) -> Found:

@@ -95,7 +95,8 @@ class Story:
         if ends is not None:
             self.expect(ends[0], index, ends[1])
         if self.range is not None and index in self.range_at:
-            values = [self.range]
+            short = [] if self.range.window else [attrs.evolve(self.range, short=True)]
+            values = [self.range, *short]
         return [window for each in values for window in find(each, self.frame)[:4]]
 
     def _of_the_quarter(self, value: Value) -> list[Window]:

@@ -9,6 +9,7 @@ from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NO
 from timeline.expressions.english.lexicon import HINTED, MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
+    Around,
     Away,
     Calendar,
     Count,
@@ -232,6 +233,13 @@ def _repeat(value: Repeat, tokens: Tokens, index: int, after: int) -> bool:
     return tokens.words[index] in LOOSE_SETS
 
 
+def _around(value: Around, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether "about 1,990" or "c. 4096" counts something rather than names a year."""
+    del index
+    year = value.value.year if isinstance(value.value, Calendar) and value.value.month is None else None
+    return year is not None and tokens.keys[after - 1] == NUMBER and _no_year(year, tokens, after - 1, after)
+
+
 def _inside(value: Inside, tokens: Tokens, index: int, after: int) -> bool:
     """Return whether a feast of a year is one of another calendar."""
     feast = value.value
@@ -280,6 +288,7 @@ CHECKS: dict[type, Callable[[Any, Tokens, int, int], bool]] = {
     Vague: _vague,
     Repeat: _repeat,
     Years: _years,
+    Around: _around,
     Either: _either,
     Inside: _inside,
     Range: _range,

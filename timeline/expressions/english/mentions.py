@@ -12,9 +12,17 @@ from fractions import Fraction
 from timeline.expressions.english.deixis import read_adverb
 from timeline.expressions.english.idioms import ADVERBS, LIMITS
 from timeline.expressions.english.lengths import read_bare_day, read_definite_length, read_length, read_unit
-from timeline.expressions.english.lexicon import CARDINALS, FREQUENCIES, SCALES, UNITS, VAGUE_COUNTS, WEEKDAYS
+from timeline.expressions.english.lexicon import (
+    CARDINALS,
+    FREQUENCIES,
+    ORDINALS,
+    SCALES,
+    UNITS,
+    VAGUE_COUNTS,
+    WEEKDAYS,
+)
 from timeline.expressions.english.named import read_named
-from timeline.expressions.english.numbers import read_count
+from timeline.expressions.english.numbers import read_count, read_ordinal
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.sets import SET_WORDS, read_set
@@ -26,6 +34,7 @@ from timeline.expressions.english.values import (
     Inside,
     Length,
     Named,
+    NthFrom,
     Relative,
     Stretch,
     Value,
@@ -109,6 +118,20 @@ def _read_counted_pointer(tokens: Tokens, index: int) -> Found:
     return Stretch(Length(((count, unit[0]),)), side), unit[3]
 
 
+def _read_nth_from(tokens: Tokens, index: int) -> Found:
+    """Read "the first Monday after Easter 2024", "the second Friday before Christmas"."""
+    ordinal = read_ordinal(tokens, tokens.skip(index, "the"))
+    if ordinal is None or not 1 <= ordinal[0] <= 53:
+        return None
+    weekday = WEEKDAYS.get(tokens.words[ordinal[1]])
+    word = tokens.words[ordinal[1] + 1]
+    if weekday is None or word not in {"after", "before", "following"}:
+        return None
+    base = read_point(tokens, ordinal[1] + 2)
+    side = -1 if word == "before" else 1
+    return None if base is None else (NthFrom(ordinal[0], Calendar(weekday=weekday), side, base[0]), base[1])
+
+
 def _read_beside(tokens: Tokens, index: int) -> Found:
     """Read "the day before", "the year after", "the day following": one unit from the time last spoken of."""
     start = tokens.skip(index, "the")
@@ -170,7 +193,7 @@ def read_mention(tokens: Tokens, index: int) -> Found:
 
 Reader = Callable[[Tokens, int], Found]
 
-COUNTED: tuple[Reader, ...] = (_read_counted_days, _read_counted_pointer, _read_moved)
+COUNTED: tuple[Reader, ...] = (_read_nth_from, _read_counted_days, _read_counted_pointer, _read_moved)
 ANYTHING: tuple[Reader, ...] = (read_point,)
 ARTICLES: tuple[Reader, ...] = (_read_year_ago, _read_beside)
 
@@ -184,7 +207,18 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
             words[key] = (*words.get(key, ()), *readers)
 
     add(("the", "a", "its", "year", "comparable", "corresponding", "same"), *ARTICLES)
-    add({*CARDINALS, *SCALES, *VAGUE_COUNTS, *UNITS, *COUNT_WORDS, *(words[0] for words in LIMITS)}, *COUNTED)
+    add(
+        {
+            *CARDINALS,
+            *ORDINALS,
+            *SCALES,
+            *VAGUE_COUNTS,
+            *UNITS,
+            *COUNT_WORDS,
+            *(words[0] for words in LIMITS),
+        },
+        *COUNTED,
+    )
     add({*FREQUENCIES, *WEEKDAYS, *SET_WORDS}, read_set)
     add(tuple(words), read_point)
     add({words[0] for words in ADVERBS} & words.keys(), read_adverb)

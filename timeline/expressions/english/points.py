@@ -18,7 +18,7 @@ from timeline.expressions.english.lengths import read_unit
 from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
-from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
     At,
@@ -66,7 +66,7 @@ def read_point(tokens: Tokens, index: int) -> Found:
             break
         cuts.append(cut[0])
         after = cut[1]
-    base = read_base(tokens, after)
+    base = (_read_time_first(tokens, after) if cuts else None) or read_base(tokens, after)
     if base is None:
         return None
     value, after = _read_whole(tokens, *base)
@@ -120,6 +120,9 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
         return _read_so_far(tokens, index)
     if word in APPROXIMATE and (index == 0 or tokens.words[index - 1] not in {"how", "what", "talk"}):
         return Around, index + 1
+    dotted = tokens.skip(index + 1, ".")
+    if tokens.keys[dotted] == NUMBER and (word == "ca" or (word == "c" and dotted > index + 1)):
+        return Around, dotted
     if word in {"sometime", "as"}:
         return _read_filler(tokens, index)
     start = tokens.skip(index, "the", "very", "at")
@@ -292,7 +295,7 @@ def _read_hour_of(tokens: Tokens, part: DayPart, index: int) -> tuple[Clock | Da
     """Add the hour that follows a part of the day: "Friday evening at 8", "tonight at 11"."""
     start = tokens.skip(index, "at", ",", "@")
     found = read_clock(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
-    if found is None or not isinstance(found[0], Clock):
+    if found is None or not isinstance(found[0], Clock) or tokens.words[start] in {"0", "24"}:
         return part, index
     clock = found[0]
     if clock.half_day:

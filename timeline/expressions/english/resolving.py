@@ -16,6 +16,7 @@ from timeline.expressions.english.cycles import (
     days,
     label,
     nearest_after,
+    nearest_before,
     occurrence,
 )
 from timeline.expressions.english.frame import DAY, Frame, Window
@@ -36,6 +37,7 @@ from timeline.expressions.english.values import (
     Length,
     Named,
     Nth,
+    NthFrom,
     Part,
     Range,
     Relative,
@@ -175,6 +177,29 @@ def _nth(value: Nth, frame: Frame) -> Windows:
     return found
 
 
+def _nth_from(value: NthFrom, frame: Frame) -> Windows:
+    found = (_count_from(value, base, frame) for base in find(value.base, frame)[:3])
+    return [window for window in found if window is not None]
+
+
+def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
+    """Step from one occurrence to the next, away from a window; it does not count what lies inside."""
+    target, wall = value.value, base.end if value.side > 0 else base.start
+    window: Window | None = None
+    for _ in range(value.number):
+        if wall is None or not isinstance(target, Calendar | Named):
+            return None
+        if value.side > 0:
+            window = nearest_after(target, wall, frame)
+        else:
+            window = nearest_before(target, wall, frame, started=False)
+        wall = None if window is None else window.end if value.side > 0 else window.start
+    if window is None:
+        return None
+    where = "after" if value.side > 0 else "before"
+    return attrs.evolve(window, reason=f"{label(target)} number {value.number} {where} {base.timex}")
+
+
 def _part(value: Part, frame: Frame) -> Windows:
     return [cuts.part(value.name, window, frame.conventions) for window in find(value.value, frame)]
 
@@ -199,8 +224,7 @@ def _either(value: Either, frame: Frame) -> Windows:
 
 
 def _range(value: Range, frame: Frame) -> Windows:
-    found: Windows = []
-    short: list[Window | None] = []
+    found: list[Window | None] = []
     firsts = [window for window in find(value.first, frame) if window.start is not None]
     for first in firsts[:4]:
         later = [window for window in find(value.last, frame) if _ends_after(window, first)]
@@ -212,9 +236,10 @@ def _range(value: Range, frame: Frame) -> Windows:
         ):
             after = nearest_after(value.last, first.start + 1, frame)
             later = [] if after is None else [after]
-        found += [moves.joined(first, last, window=value.window) for last in later[:1]]
-        short += [moves.up_to(first, last) for last in later[:1] if not value.window]
-    return found + [window for window in short if window is not None]
+        if later:
+            whole = moves.joined(first, later[0], window=value.window)
+            found.append(moves.up_to(first, later[0]) if value.short else whole)
+    return [window for window in found if window is not None]
 
 
 def _ends_after(window: Window, first: Window) -> bool:
@@ -279,6 +304,7 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Chosen: _chosen,
     Inside: _inside,
     Nth: _nth,
+    NthFrom: _nth_from,
     Part: _part,
     SoFar: _so_far,
     Clock: _time,

@@ -98,6 +98,8 @@ STARTERS: Final = frozenset(
             "fy",
             "ad",
             "sometime",
+            "c",
+            "ca",
             "eod",
             "eow",
             "eom",

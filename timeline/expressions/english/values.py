@@ -27,6 +27,7 @@ __all__ = [
     "Length",
     "Named",
     "Nth",
+    "NthFrom",
     "Part",
     "Range",
     "Relative",
@@ -104,6 +105,16 @@ class Nth:
     number: int
     of: Granularity | Value
     whole: Value
+
+
+@attrs.frozen
+class NthFrom:
+    """One of those that come round, counted on (1) or back (-1) from a time: the first Monday after Easter."""
+
+    number: int
+    value: Value
+    side: int
+    base: Value
 
 
 @attrs.frozen
@@ -185,11 +196,12 @@ class Stretch:
 
 @attrs.frozen
 class Range:
-    """From one time to another, or a window between two for one event."""
+    """From one time to another, or a window between two for one event; `short` leaves the last part out."""
 
     first: Value
     last: Value
     window: bool = attrs.field(default=False, kw_only=True)
+    short: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen
@@ -239,6 +251,7 @@ Value = (
     | Chosen
     | Inside
     | Nth
+    | NthFrom
     | Part
     | SoFar
     | Clock
