@@ -12,6 +12,7 @@ from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.surroundings import extended, other_end
 from timeline.expressions.english.values import (
+    Around,
     At,
     Away,
     Calendar,
@@ -42,6 +43,8 @@ def side(tokens: Tokens, index: int) -> str | None:
     >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
     ('future', 'past')
     """
+    if tokens.words[index] == "as":  # "as early as Tuesday"
+        return "future"
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         word = tokens.words[place]
         if word in BOUNDARIES:
@@ -160,7 +163,7 @@ def _looks_back(value: Value) -> bool:
 
 def _is_bare(value: Value) -> bool:
     """Return whether the side on which a value lies is left to the context."""
-    if isinstance(value, Part):
+    if isinstance(value, Part | Around):
         return _is_bare(value.value)
     if isinstance(value, At):
         return _is_bare(value.date)

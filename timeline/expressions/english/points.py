@@ -43,6 +43,7 @@ Found = tuple[Value, int] | None
 Wrap = Callable[[Value], Value]
 
 MOST_CUTS = 5
+CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
 HALVES = {1: "first_half", 2: "second_half", -1: "second_half"}
@@ -286,7 +287,11 @@ def _read_hour_at(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | N
     hour = read_digits(tokens, index, 2)
     if hour is None:
         hour = CARDINALS.get(tokens.words[index])
-    if hour is None or not 0 <= hour <= 24 or tokens.words[index + 1] in {"-", ":", "/", "%"}:
+    if (
+        hour is None
+        or not 0 <= hour <= 24
+        or (tokens.glued(index + 1) and tokens.words[index + 1] not in CLOSING)
+    ):
         return None
     return Clock(hour % 24 * HOUR, Granularity.HOUR, half_day=1 <= hour <= 12), index + 1
 
