@@ -82,7 +82,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
     if word in PERIOD_ENDS:
         return (_read_period_end,)
     if word in UNIT_WORDS:
-        return (_read_unit_end, read_named, read_fiscal)
+        return (read_day_name, _read_unit_end, read_named, read_fiscal)
     return (
         read_day_name,
         read_pointed,

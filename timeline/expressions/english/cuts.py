@@ -39,6 +39,9 @@ HOLDERS = {
     "year of": Granularity.YEAR,
 }
 DAYS_OF_A_MONTH = 30
+MONDAY = 4
+"""The number of 1970-01-05, a Monday."""
+
 PIECES = {Granularity.DAY: (24, HOUR), Granularity.WEEK: (7, DAY), Granularity.HOUR: (60, HOUR // 60)}
 MONTHS_OF = {
     Granularity.QUARTER: 3,
@@ -204,6 +207,12 @@ def _weeks(number: int, whole: Window, first: int, after: int) -> list[Window]:
     found = [
         _named(number, Granularity.WEEK, whole, *span, timex=unit_value(Granularity.WEEK, span[0]))
         for span in _pick(number, calendar)
+    ]
+    mondays = [(day, day + 7) for day in range(first + (MONDAY - first) % 7, after, 7)]
+    found += [
+        _named(number, Granularity.WEEK, whole, *span, timex=unit_value(Granularity.WEEK, span[0]))
+        for span in _pick(number, mondays)
+        if span not in _pick(number, calendar)
     ]
     sevens = (
         (after + 7 * number, after + 7 * number + 7)

@@ -157,7 +157,8 @@ def _counted(length: Length, side: int, base: tuple[int, int], reason: str) -> W
     unit = min(length.parts[-1][1], Granularity.YEAR)
     if unit < Granularity.DAY:
         timex = _time_value(moved[0], unit)
-        end = max(moved[1], moved[0] + FINER[unit])
+        whole = all(count.low.denominator == 1 for count, _ in length.parts)
+        end = max(moved[1], moved[0] + (FINER[unit] if whole else FINER[Granularity.SECOND]))
         return Window(
             moved[0], end, unit=unit, timex=timex, kind=TimexType.TIME, reason=f"{reason}, to the unit"
         )

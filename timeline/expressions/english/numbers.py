@@ -23,6 +23,7 @@ QUARTERS = (
     (("three", "quarters", "of", "an"), Fraction(3, 4)),
     (("three", "-", "quarters", "of", "an"), Fraction(3, 4)),
 )
+QUARTER_STARTS = frozenset(words[0] for words, _ in QUARTERS)
 
 
 def read_digits(tokens: Tokens, index: int, most: int = MOST_DIGITS) -> int | None:
@@ -170,9 +171,10 @@ def _read_amount(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
 
 def _read_half(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
     """Read "half a", "half an", "a half", "three quarters of an"."""
-    for words, share in QUARTERS:
-        if tokens.follows(index, words):
-            return share, index + len(words)
+    if tokens.words[index] in QUARTER_STARTS:
+        for words, share in QUARTERS:
+            if tokens.follows(index, words):
+                return share, index + len(words)
     start = tokens.skip(index, "a", "one")
     if tokens.words[start] != "half":
         return None

@@ -43,6 +43,9 @@ Found = tuple[Value, int] | None
 Wrap = Callable[[Value], Value]
 
 MOST_CUTS = 5
+LONG_UNITS = frozenset({Granularity.MONTH, Granularity.YEAR})
+"""Units that "in" does not tie to a whole: "last year in October"."""
+
 CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
@@ -200,7 +203,7 @@ def _read_nth(tokens: Tokens, start: int, number: int, index: int) -> tuple[Wrap
     else:
         return None
     del start
-    if tokens.words[after] != "of" and (tokens.words[after] != "in" or isinstance(of, Granularity)):
+    if tokens.words[after] != "of" and (tokens.words[after] != "in" or of in LONG_UNITS):
         return None
     return (lambda value: Nth(number, of, value)), after + 1
 
