@@ -162,11 +162,11 @@ def so_far(side: int, window: Window, frame: Frame) -> Window:
 
 
 def nth_unit(number: int, unit: Granularity, whole: Window) -> list[Window]:
-    """Return the day, week, month or year with a number in a window; weeks both by the calendar and in sevens.
+    """Return the day, week, month or year with a number in a window; weeks as ISO 8601 gives them to a month, by where they begin, and in sevens.
 
     >>> may = days(19844, 31, Granularity.MONTH)
     >>> [window.timex for window in nth_unit(3, Granularity.WEEK, may)]
-    ['2024-W20', '2024-05-15/2024-05-21']
+    ['2024-W20', '2024-W21', '2024-05-15/2024-05-21']
     """
     if whole.start is None or whole.end is None:
         return []
