@@ -9,6 +9,11 @@ from click.testing import CliRunner, Result
 
 from timeline._version import __version__
 from timeline.cli.program import COMMANDS, program
+from timeline.cli.resolve import reading_value
+from timeline.expressions.readings import Reading, TimexType
+from timeline.formats import FORMATS, Format, read_yaml
+from timeline.times import Bounds, CivilDate, Granularity, Interval, Period
+from timeline.times.distance import Distance
 
 KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
 YONHAP, TASS, KBS, CHOSUN = (
@@ -286,3 +291,30 @@ def test_messages_and_pages_control_no_terminal() -> None:
         assert page.exit_code == 0
         assert not set("\x1b\u202e") & set(page.output)
     assert "\\x1b[2J[/b]\\u202e" in run("show", "-", text=document).stdout
+
+
+def test_a_format_that_is_only_read_cannot_be_exported_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_only = Format("log", (".log",), sentence="lines of a log", read=read_yaml)
+    monkeypatch.setitem(FORMATS, "log", read_only)
+    result = run("export", TASS, "--to", "log")
+    assert (result.exit_code, result.stderr) == (2, "error: the format 'log' can be read, but not written\n")
+    assert "log   read: lines of a log (.log)" in run("formats").stdout
+
+
+def test_short_mentions_are_told_on_one_line() -> None:
+    assert run("tag", "in 2024", "--anchor", "2025-12-13").stdout.split() == [
+        "3-7",
+        "'2024'",
+        "DATE",
+        "2024",
+        "2024",
+    ]
+
+
+def test_a_reading_of_when_and_how_long_is_told_with_both() -> None:
+    may = Bounds.within(Interval.of(Granularity.MONTH, CivilDate(2024, 5)))
+    week = Distance.exactly(Period.of(weeks=1))
+    reading = Reading(
+        may, reason="made by hand", timex_type=TimexType.DATE, timex_value="2024-05", distance=week
+    )
+    assert reading_value(reading, "UTC")["phrase"] == "2024-05, lasting exactly 7 days"

@@ -158,3 +158,12 @@ def test_colour_is_for_terminals_that_want_it() -> None:
 def test_a_terminal_has_its_own_width() -> None:
     narrow = on_terminal("show", TASS, environment={"TERM": "dumb", "COLUMNS": "44"})
     assert max(map(len, narrow.decode().splitlines())) <= 44
+
+
+def test_long_work_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
+    story = tmp_path / "many.json"
+    events = ",".join(f'{{"id": "e{number}", "claims": [{{"says": "2025"}}]}}' for number in range(5_000))
+    story.write_text(f'{{"timeline": 1, "events": [{events}]}}', encoding="utf-8")
+    environment = {"TERM": "xterm", "COLUMNS": "80", "NO_COLOR": "1"}
+    assert b"checking 5,000 events" in on_terminal("check", str(story), environment=environment)
+    assert run("check", str(story))[2] == b""

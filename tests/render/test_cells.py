@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.render.stories import HOSTILE
-from timeline.render.cells import fit, pad, visible, width, wrap, wrap_items
+from timeline.render.cells import pad, visible, width, wrap, wrap_items
 
 texts = st.one_of(
     st.text(max_size=60),
@@ -76,13 +76,10 @@ def test_items_are_broken_between_each_other(items: list[str], columns: int) -> 
 
 
 @given(texts, st.integers(0, 80))
-def test_padding_and_cutting_reach_a_width(text: str, columns: int) -> None:
-    shown = visible(text)
-    if width(shown) <= columns:
-        assert width(pad(shown, columns)) == columns
-        assert fit(shown, columns, "...") == shown
-    else:
-        assert width(fit(shown, columns, "...")) <= columns
+def test_padding_reaches_a_width_and_never_cuts(text: str, columns: int) -> None:
+    padded = pad(visible(text), columns)
+    assert padded.startswith(visible(text))
+    assert width(padded) == max(columns, width(visible(text)))
 
 
 def test_wrapping_takes_steps_in_proportion_to_the_text() -> None:

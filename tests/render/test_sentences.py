@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from tests.render import stories
-from timeline.constraints import AllenConstraint
+from timeline.constraints import AllenConstraint, NearnessConstraint
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.model.report import Conflict, Corner, Correction
 from timeline.model.statements import Statement, StatementKind
@@ -195,6 +195,11 @@ def test_rules_in_words() -> None:
     for rule, words in (
         (a.precedes(b), "a precedes b"),
         (a.during(b), "a during b"),
+        (NearnessConstraint("a", "b", at_most=Period.of(days=3)), "a is within 3 days of b"),
+        (
+            NearnessConstraint("a", "b", at_most=Period.of(days=3), says="a few days"),
+            "a is within a few days of b",
+        ),
         (a.follows(b, week), "the start of a is at least 7 days after the end of b"),
     ):
         statement = Statement("r", StatementKind.CONSTRAINT, says=str(rule), about=rule)

@@ -14,6 +14,7 @@ from timeline.events import Aspect, Claim, Event, Status
 from timeline.model.timeline import Timeline
 from timeline.render import Charset, TextOptions, render
 from timeline.render.cells import width
+from timeline.sources import Source
 
 PAGES = list(golden.pages())
 
@@ -97,3 +98,20 @@ def test_nothing_is_lost_in_a_narrow_text() -> None:
     for words in said:
         assert words in wide
         assert words.replace(" ", "") in "".join(narrow.split())
+
+
+def test_a_long_phrase_breaks_between_its_parts() -> None:
+    """Separate windows first, then the two ends of a span, then those of a window; never within a date if it can."""
+    source = Source("s", published="2025-12-13")
+    spans = Claim("x", "s", reads=("2024-05-03/2024-08-07", "2025-05-03/2025-08-07"))
+    story = Timeline(sources=[source]).add(
+        Event("a").claiming(spans), Event("b").said("between 1935 and 1955")
+    )
+    lines = [line.strip() for line in render(story, TextOptions(width=24)).splitlines()]
+    start = lines.index("from 2024-05-03")
+    assert lines[start : start + 4] == [
+        "from 2024-05-03",
+        "to 2024-08-07",
+        "or from 2025-05-03",
+        "to 2025-08-07",
+    ]

@@ -143,5 +143,5 @@ def busy(doing: str, size: int) -> Iterator[None]:
         return
     from rich.console import Console  # noqa: PLC0415  # only terminals need it
 
-    with Console(stderr=True).status(doing):
+    with Console(stderr=True).status(doing, spinner="line"):  # in ASCII, for terminals that know no more
         yield

@@ -40,10 +40,9 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, write what it returns, and tell what is the user's to mend without a traceback."""
         try:
-            output = super().invoke(ctx)
-            if isinstance(output, Output):
-                write(output)
-                ctx.exit(output.code)
+            output: Output = super().invoke(ctx)
+            write(output)
+            ctx.exit(output.code)
         except BrokenPipeError:
             ctx.exit(READER_GONE)
         except (TimelineError, OSError) as error:
@@ -61,7 +60,7 @@ def _told(error: TimelineError | OSError) -> str:
 
 @click.command(
     cls=Program,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 80},
     epilog="Files are YAML (story.timeline.yaml) or JSON; several are merged, and - is standard input."
     " Exit codes: 0 yes, 1 no, 2 bad input.",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["fit", "pad", "visible", "width", "wrap", "wrap_items"]
+__all__ = ["pad", "visible", "width", "wrap", "wrap_items"]
 
 JOINERS = frozenset("\u200c\u200d")
 EMOJI_STYLE = "\ufe0f"
@@ -72,18 +72,6 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
-def fit(text: str, columns: int, mark: str) -> str:
-    """Return a text cut to a number of columns, with a mark where something is missing.
-
-    >>> fit("Mutual defence treaty", 10, "...")
-    'Mutual...'
-    """
-    if width(text) <= columns:
-        return text
-    kept = _taken(text, max(0, columns - width(mark)))
-    return (text[:kept].rstrip() + mark)[:columns] if columns > 0 else ""
-
-
 def wrap(text: str, columns: int) -> list[str]:
     """Return the lines of a text, broken at spaces and, where a word is too long for a line, within it.
 
@@ -131,13 +119,3 @@ def _pieces(word: str, columns: int) -> list[str]:
             begin, used = place, 0
         used += wide
     return [*pieces, word[begin:]]
-
-
-def _taken(text: str, columns: int) -> int:
-    """Return how many characters fit; marks stay with their letter."""
-    used = 0
-    for place, letter in enumerate(text):
-        used += _letter_width(letter)
-        if used > columns:
-            return place
-    return len(text)
