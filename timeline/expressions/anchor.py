@@ -7,6 +7,7 @@ import datetime as stdlib
 import attrs
 
 from timeline.errors import WrongTypeError
+from timeline.frozen import Record
 from timeline.times import CivilDate, CivilTime, Granularity, Instant, Interval
 from timeline.times.iso import Scanner
 from timeline.times.zones import check_zone
@@ -15,7 +16,7 @@ __all__ = ["Anchor"]
 
 
 @attrs.frozen
-class Anchor:
+class Anchor(Record):
     """A day in a zone, with the time of day where it is known; never taken from a clock.
 
     >>> Anchor.parse("2025-12-13", zone="Asia/Seoul").date.weekday

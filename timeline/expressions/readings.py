@@ -6,6 +6,7 @@ import enum
 
 import attrs
 
+from timeline.frozen import Record
 from timeline.times import ANYTIME, Bounds, Granularity
 from timeline.times.distance import Distance
 
@@ -22,7 +23,7 @@ class TimexType(enum.Enum):
 
 
 @attrs.frozen
-class Reading:
+class Reading(Record):
     """What an expression can mean: when, for how long, in TIMEX3 and in EDTF, and why it can.
 
     `bounds` are as wide as the words: an expression that says only how long has `ANYTIME`, and one that says only

@@ -140,6 +140,8 @@ def _constructed(build: Callable[[], Event]) -> Event:
 
 
 def _told(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"the key {error} is missing"
     return shorten(str(error) or type(error).__name__, 200)[1:-1]
 
 

@@ -39,9 +39,9 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True, use_alias=True, omit_if_default=True)
     for kind, read in SCALARS.items():
         made.register_structure_hook(kind, _as_hook(read))
+    made.register_structure_hook_func(_is_any, _as_hook(_frozen))
     for kind in TIMES:
         made.register_unstructure_hook(kind, str)
-    made.register_structure_hook(Details, _as_hook(_details))
     made.register_unstructure_hook(Details, dict)
     made.register_structure_hook_func(_is_enum, _member)
     made.register_structure_hook_func(_is_several, functools.partial(_items, made))
@@ -50,7 +50,12 @@ def converter() -> Converter:
 
 
 def _as_hook(read: Read) -> Callable[[Any, Any], Any]:
-    return lambda value, _: read(value)
+    """Return a hook of cattrs, which also calls it for subclasses: an enumeration of numbers is no number."""
+    return lambda value, kind: _member(value, kind) if _is_enum(kind) else read(value)
+
+
+def _is_any(kind: object) -> bool:
+    return kind is Any
 
 
 def _in_order(made: Converter, values: Iterable[object]) -> list[object]:
@@ -153,12 +158,21 @@ def _details(value: object) -> Details:
     return Details(value)
 
 
+def _frozen(value: object) -> object:
+    """Return a value as details hold it: lists as tuples and objects as `Details`."""
+    return Details({"value": value})["value"]
+
+
 TIMES: dict[type, Callable[[str], object]] = {
     Instant: Instant.parse,
     Duration: Duration.parse,
     Period: Period.parse,
     CivilDate: _civil_date,
 }
-SCALARS: dict[type, Read] = {str: _text, int: _whole_number, bool: _truth, float: _no_fraction} | {
-    kind: _parsing(parse) for kind, parse in TIMES.items()
-}
+SCALARS: dict[Any, Read] = {
+    str: _text,
+    int: _whole_number,
+    bool: _truth,
+    float: _no_fraction,
+    Details: _details,
+} | {kind: _parsing(parse) for kind, parse in TIMES.items()}

@@ -21,7 +21,7 @@ BY_SOURCE = SPOKEN | {"source": CLAIM["source"]}
 BY_ASPECT = BY_SOURCE | {"aspect": CLAIM["aspect"]}
 
 
-@attrs.define
+@attrs.frozen
 class Speaker:
     """Who says the words of an event that name no source, with where it is said, and what of it was used."""
 

@@ -68,6 +68,10 @@ class Mapping(Node):
         self.pairs: dict[str, tuple[Scalar, Node]] = {}
 
 
+NO_KEY = Scalar(0, 0, "", None, is_absent=True)
+"""Stands for a key that is none, whose value is left out."""
+
+
 def compose(text: str, problems: Problems) -> Node | None:
     """Return the tree of a text, or None for an empty one; what makes it no tree is raised.
 
@@ -162,7 +166,8 @@ class _Composer:
         elif (key := self.keys[-1]) is not None:
             if isinstance(node, Scalar) and node.is_absent:
                 node.line, node.column = key.line, key.column
-            parent.pairs.setdefault(key.text, (key, node))
+            if key is not NO_KEY:
+                parent.pairs.setdefault(key.text, (key, node))
             self.keys[-1] = None
         else:
             self.keys[-1] = self._key(node, parent, event)
@@ -170,7 +175,7 @@ class _Composer:
     def _key(self, node: Node, parent: Mapping, event: Any) -> Scalar:
         if not isinstance(node, Scalar):
             self._tell("a key is a word, not a list or a mapping", event, None)
-            return _scalar(event, "")
+            return NO_KEY
         if node.text in parent.pairs:
             first = parent.pairs[node.text][0]
             self._tell(

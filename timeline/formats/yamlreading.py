@@ -34,7 +34,10 @@ def timeline_of(root: Node | None, problems: Problems, kinds: Kinds) -> Timeline
     """Return the timeline that a tree writes, or raise everything that is wrong with it."""
     document = Document(problems, kinds)
     root = root or Scalar(1, 1, "", None, is_absent=True)
-    top = document.mapping(root, "a timeline") or Mapping(root.line, root.column)
+    top = document.mapping(root, "a timeline")
+    if top is None:
+        problems.raise_all()
+        top = Mapping(root.line, root.column)
     _check_version(document, top)
     fields, rest = document.fields(top, TEXTS, PARTS)
     document.zone = fields.get("zone")

@@ -144,7 +144,7 @@ class ClaimReport(Record):
 
 
 @attrs.frozen
-class Alternative:
+class Alternative(Record):
     """One of several separate windows in which an event can lie, and the zone in which to show it."""
 
     bounds: Bounds

@@ -240,7 +240,8 @@ def _links(propagation: Propagation, window: int, gaps: Iterable[int]) -> list[L
     network, sign = propagation.network, propagation.sign
     first = network.windows[window]
     bound = first.high if sign == LATEST else first.low
-    assert bound is not None, "labels start at the closed side of a window"
+    if bound is None:  # pragma: no cover  # labels start at the closed side of a window
+        raise RangeError("a bound stands on the open side of a window", hint="please report this as a bug")
     links = [_window_link(network, window, bound)]
     value = sign * bound
     for position in gaps:

@@ -1,9 +1,61 @@
-"""Hypothesis strategies for every value of the package; the only room that imports hypothesis."""
+"""Hypothesis strategies for every value of the package; the only room that imports hypothesis.
 
+Hypothesis finds them by itself: ``hypothesis.strategies.from_type(Timeline)`` works wherever the package is installed.
+Everything shrinks to what is short to read: ids a, b, c, dates near the first of January 2000.
+"""
+
+# ruff: noqa: E402  # `_register` stands above the imports: the first of them may lead to hypothesis, and it back here
 from __future__ import annotations
-
-__all__: list[str] = []
 
 
 def _register() -> None:
     """Let `hypothesis.strategies.from_type` know our types; hypothesis calls it when it is imported."""
+    from timeline.strategies._registration import register  # noqa: PLC0415  # it imports every strategy
+
+    register()
+
+
+import hypothesis  # noqa: F401  # first of all, since it asks for every strategy when it is imported
+
+from timeline.strategies._conflicts import conflicting_timelines
+from timeline.strategies._histories import consistent_timelines, consistent_timelines_with_history
+from timeline.strategies._records import claims, constraints, details, events, ids, points, sources
+from timeline.strategies._timelines import conventions, timelines
+from timeline.strategies._values import (
+    bounds,
+    civil_dates,
+    civil_times,
+    distances,
+    durations,
+    instants,
+    intervals,
+    periods,
+    zones,
+)
+from timeline.strategies._words import anchors, expressions
+
+__all__ = [
+    "anchors",
+    "bounds",
+    "civil_dates",
+    "civil_times",
+    "claims",
+    "conflicting_timelines",
+    "consistent_timelines",
+    "consistent_timelines_with_history",
+    "constraints",
+    "conventions",
+    "details",
+    "distances",
+    "durations",
+    "events",
+    "expressions",
+    "ids",
+    "instants",
+    "intervals",
+    "periods",
+    "points",
+    "sources",
+    "timelines",
+    "zones",
+]

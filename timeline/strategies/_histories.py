@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -24,6 +23,16 @@ __all__ = ["consistent_timelines", "consistent_timelines_with_history", "names"]
 HOUR: Final = DAY // 24
 SPEAKERS: Final = ("x", "y", "z")
 PUBLISHED: Final = "2000-06-01"
+STARTS: Final = st.integers(0, 60).map(lambda days: 24 * days) | st.integers(0, 1_500)
+LENGTHS: Final = st.integers(1, 30).map(lambda days: 24 * days) | st.integers(1, 700)
+UP_TO_TWO: Final = st.integers(0, 2)
+UP_TO_THREE: Final = st.integers(0, 3)
+MAYBE_ZONES: Final = st.none() | zones()
+RELIABILITIES: Final = st.sampled_from(Reliability)
+ASPECTS: Final = st.sampled_from(Aspect)
+OTHER_YEARS: Final = st.none() | st.integers(1990, 2010)
+KINDS: Final = st.sampled_from((AllenConstraint, MetricConstraint, NearnessConstraint))
+RELATIONS: Final = st.frozensets(st.sampled_from(Relation))
 
 
 @attrs.frozen
@@ -67,34 +76,26 @@ def check_sizes(min_events: int, max_events: int) -> None:
 @st.composite
 def spans(draw: st.DrawFn) -> Span:
     """Return something that took place in the first months of 2000, on whole days or for some hours."""
-    hours = st.integers(0, 60).map(lambda days: 24 * days) | st.integers(0, 1_500)
-    lengths = st.integers(1, 30).map(lambda days: 24 * days) | st.integers(1, 700)
-    start = FIRST + Duration(draw(hours) * HOUR)
-    return Span(start, start + Duration(draw(lengths) * HOUR))
+    start = FIRST + Duration(draw(STARTS) * HOUR)
+    return Span(start, start + Duration(draw(LENGTHS) * HOUR))
 
 
-def speakers() -> st.SearchStrategy[list[Source]]:
+@st.composite
+def speakers(draw: st.DrawFn) -> list[Source]:
     """Return up to three sources of the summer of 2000; shrinks to none."""
-    sources = [
-        st.builds(
-            Source,
-            st.just(name),
-            published=st.just(PUBLISHED),
-            zone=st.none() | zones(),
-            reliability=st.sampled_from(Reliability),
-        )
-        for name in SPEAKERS
+    return [
+        Source(name, published=PUBLISHED, zone=draw(MAYBE_ZONES), reliability=draw(RELIABILITIES))
+        for name in SPEAKERS[: draw(UP_TO_THREE)]
     ]
-    return st.integers(0, len(sources)).flatmap(lambda count: st.tuples(*sources[:count]).map(list))
 
 
 @st.composite
 def true_claims(draw: st.DrawFn, span: Span, speaker: Source | None, zone: str) -> Claim:
     """Return a claim that holds for a span, when it is read in a zone."""
-    aspect = draw(st.sampled_from(Aspect))
+    aspect = draw(ASPECTS)
     words = draw(st.sampled_from(_true_words(aspect, span, zone)))
     said_by = None if speaker is None else speaker.id
-    other = draw(st.none() | st.integers(1990, 2010))
+    other = draw(OTHER_YEARS)
     if other is None or aspect is Aspect.DURATION:
         return Claim(words, said_by, aspect=aspect)
     reads = draw(st.permutations((words, str(other))))
@@ -137,9 +138,9 @@ def true_constraints(
     first, second = draw(st.permutations(sorted(history)))[:2]
     one, two = history[first], history[second]
     said_by = None if speaker is None else speaker.id
-    kind = draw(st.sampled_from((AllenConstraint, MetricConstraint, NearnessConstraint)))
+    kind = draw(KINDS)
     if kind is AllenConstraint:
-        others = draw(st.frozensets(st.sampled_from(Relation)))
+        others = draw(RELATIONS)
         relations = others | {relation_between(one.interval, two.interval)}
         return AllenConstraint(first, second, relations=relations, source=said_by)
     if kind is NearnessConstraint:
@@ -177,6 +178,10 @@ def _apart(one: Span, end: End, two: Span, other_end: End, zone: str) -> list[tu
     return found
 
 
+SPANS: Final = spans()
+SOURCES: Final = speakers()
+
+
 @st.composite
 def consistent_timelines_with_history(
     draw: st.DrawFn, *, min_events: int = 0, max_events: int = 4
@@ -192,17 +197,17 @@ def consistent_timelines_with_history(
     () 2000-01-01T00:00:00Z/2000-01-02T00:00:00Z
     """
     check_sizes(min_events, max_events)
-    history = {name: draw(spans()) for name in names(draw(st.integers(min_events, max_events)))}
-    sources = draw(speakers())
-    zone = draw(st.none() | zones())
-    voices: Sequence[Source | None] = (None, *sources)
+    history = {name: draw(SPANS) for name in names(draw(st.integers(min_events, max_events)))}
+    sources = draw(SOURCES)
+    zone = draw(MAYBE_ZONES)
+    voices = st.sampled_from((None, *sources))
 
     def voice() -> tuple[Source | None, str]:
-        source = draw(st.sampled_from(voices))
+        source = draw(voices)
         return source, (source.zone if source else None) or zone or "UTC"
 
     events = [
-        Event(name, claims=[draw(true_claims(span, *voice())) for _ in range(draw(st.integers(0, 2)))])
+        Event(name, claims=[draw(true_claims(span, *voice())) for _ in range(draw(UP_TO_TWO))])
         for name, span in history.items()
     ]
     count = draw(st.integers(0, 2 * len(history))) if len(history) > 1 else 0

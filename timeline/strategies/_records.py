@@ -17,7 +17,18 @@ from timeline.strategies._values import distances, durations, periods, zones
 from timeline.strategies._words import anchors, length_words, when_words
 from timeline.times import Relation
 
-__all__ = ["claims", "constraints", "details", "events", "ids", "sources"]
+__all__ = [
+    "allen_constraints",
+    "claims",
+    "constraints",
+    "details",
+    "events",
+    "ids",
+    "metric_constraints",
+    "nearness_constraints",
+    "points",
+    "sources",
+]
 
 E = TypeVar("E", bound=Event)
 LETTERS: Final = st.sampled_from(string.ascii_lowercase)
@@ -26,6 +37,13 @@ OTHER_LETTERS: Final = FIRST_LETTERS | st.sampled_from("_-.:")
 TEXTS: Final = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 SAID: Final = TEXTS.filter(str.strip)
 SEVERAL: Final = st.lists(TEXTS, max_size=3)
+MAYBE_TEXTS: Final = st.none() | TEXTS
+MAYBE_STATUSES: Final = st.none() | st.sampled_from(Status)
+ASPECTS: Final = st.sampled_from(Aspect)
+NOBODY: Final = st.none()
+SOME_RELATIONS: Final = st.frozensets(st.sampled_from(Relation), min_size=1)
+DISTANCES: Final = distances()
+AMOUNTS: Final = durations() | periods()
 
 
 def ids() -> st.SearchStrategy[str]:
@@ -36,6 +54,9 @@ def ids() -> st.SearchStrategy[str]:
     'a'
     """
     return st.builds(str.__add__, FIRST_LETTERS, st.text(OTHER_LETTERS, max_size=20))
+
+
+TWO_IDS: Final = st.tuples(ids(), ids())
 
 
 def details() -> st.SearchStrategy[Details]:
@@ -66,12 +87,12 @@ def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy
         Source,
         ids() if names is None else names,
         TEXTS,
-        publisher=st.none() | TEXTS,
-        url=st.none() | TEXTS,
+        publisher=MAYBE_TEXTS,
+        url=MAYBE_TEXTS,
         published=st.none() | _published(),
         zone=st.none() | zones(),
         reliability=st.sampled_from(Reliability),
-        note=st.none() | TEXTS,
+        note=MAYBE_TEXTS,
     )
 
 
@@ -80,16 +101,16 @@ def _claims(draw: st.DrawFn, speakers: Sequence[Source]) -> Claim:
     source = draw(st.sampled_from((None, *speakers)))
     anchor = str(draw(anchors())).split(" ")[0] if draw(st.booleans()) else None
     dated = anchor is not None or (source is not None and source.published is not None)
-    aspect = draw(st.sampled_from(Aspect))
+    aspect = draw(ASPECTS)
     words = length_words() if aspect is Aspect.DURATION else when_words(relative=dated)
     reads = draw(st.lists(words, max_size=3))
     return Claim(
         draw(SAID if reads else words),
         source.id if source else None,
         aspect=aspect,
-        quote=draw(st.none() | TEXTS),
-        page=draw(st.none() | TEXTS),
-        status=draw(st.none() | st.sampled_from(Status)),
+        quote=draw(MAYBE_TEXTS),
+        page=draw(MAYBE_TEXTS),
+        status=draw(MAYBE_STATUSES),
         reads=tuple(reads),
         anchor=anchor,
     )
@@ -127,33 +148,64 @@ def events(
         ids() if names is None else names,
         TEXTS,
         claims=st.lists(claims() if said is None else said, max_size=3),
-        status=st.none() | st.sampled_from(Status),
+        status=MAYBE_STATUSES,
         participants=SEVERAL,
-        place=st.none() | TEXTS,
+        place=MAYBE_TEXTS,
         tags=SEVERAL,
         links=SEVERAL,
         media=SEVERAL,
-        note=st.none() | TEXTS,
+        note=MAYBE_TEXTS,
         other_titles=SEVERAL,
         **own,
     )
 
 
-@st.composite
-def _constraints(draw: st.DrawFn, names: Sequence[str], speakers: Sequence[str | None]) -> Constraint:
-    first = draw(st.sampled_from(names))
-    second = draw(st.sampled_from([name for name in names if name != first] or [first]))
-    said = {"source": draw(st.sampled_from(speakers)), "quote": draw(st.none() | TEXTS)}
-    kind = draw(st.sampled_from((AllenConstraint, MetricConstraint, NearnessConstraint)))
-    if kind is AllenConstraint:
-        relations = draw(st.frozensets(st.sampled_from(Relation), min_size=1))
-        return AllenConstraint(first, second, relations=relations, **said)
-    words = draw(st.none() | TEXTS)
-    if kind is MetricConstraint:
-        points = [Point(name, draw(st.sampled_from(End))) for name in (first, second)]
-        return MetricConstraint(points[0], points[1], distance=draw(distances()), says=words, **said)
-    at_most = draw(durations() | periods())
-    return NearnessConstraint(first, second, at_most=at_most, says=words, **said)
+def points(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Point]:
+    """Return ends of events; shrinks to the start of ``a``."""
+    return st.builds(Point, ids() if names is None else names, st.sampled_from(End))
+
+
+def allen_constraints(
+    names: st.SearchStrategy[tuple[str, str]] = TWO_IDS, speakers: st.SearchStrategy[str | None] = NOBODY
+) -> st.SearchStrategy[AllenConstraint]:
+    """Return constraints by Allen's relations between two ids."""
+    return names.flatmap(
+        lambda two: st.builds(
+            AllenConstraint, *map(st.just, two), relations=SOME_RELATIONS, source=speakers, quote=MAYBE_TEXTS
+        )
+    )
+
+
+def metric_constraints(
+    names: st.SearchStrategy[tuple[str, str]] = TWO_IDS, speakers: st.SearchStrategy[str | None] = NOBODY
+) -> st.SearchStrategy[MetricConstraint]:
+    """Return constraints on how far an end of an event is from an end of another."""
+    return names.flatmap(
+        lambda two: st.builds(
+            MetricConstraint,
+            *(points(names=st.just(name)) for name in two),
+            distance=DISTANCES,
+            says=MAYBE_TEXTS,
+            source=speakers,
+            quote=MAYBE_TEXTS,
+        )
+    )
+
+
+def nearness_constraints(
+    names: st.SearchStrategy[tuple[str, str]] = TWO_IDS, speakers: st.SearchStrategy[str | None] = NOBODY
+) -> st.SearchStrategy[NearnessConstraint]:
+    """Return constraints on how near two events are."""
+    return names.flatmap(
+        lambda two: st.builds(
+            NearnessConstraint,
+            *map(st.just, two),
+            at_most=AMOUNTS,
+            says=MAYBE_TEXTS,
+            source=speakers,
+            quote=MAYBE_TEXTS,
+        )
+    )
 
 
 def constraints(
@@ -165,7 +217,10 @@ def constraints(
     >>> print(find(constraints(["a", "b"]), lambda constraint: isinstance(constraint, AllenConstraint)))
     a before b
     """
-    names = tuple(event.id if isinstance(event, Event) else event for event in events)
+    names = sorted({event.id if isinstance(event, Event) else event for event in events})
     if not names:
         raise InvalidArgument("constraints are between events, and there are none")
-    return _constraints(names, (None, *(source.id for source in speakers)))
+    two = st.permutations(names).map(lambda order: (order[0], order[-1]))
+    voices = st.sampled_from((None, *(source.id for source in speakers)))
+    kinds = (allen_constraints, metric_constraints, nearness_constraints)
+    return st.one_of([kind(two, voices) for kind in kinds])

@@ -38,19 +38,14 @@ class Bounds:
     latest_end: Instant | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        for corner in (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end):
+        first, last = self.earliest_start, self.latest_end
+        for corner in (first, self.latest_start, self.earliest_end, last):
             if corner is not None and not isinstance(corner, Instant):
                 raise WrongTypeError(f"a corner is an Instant or None, not {type(corner).__name__}")
-        _in_order("start", self.earliest_start, self.latest_start)
-        _in_order("end", self.earliest_end, self.latest_end)
-        if (
-            self.earliest_start is not None
-            and self.latest_end is not None
-            and self.earliest_start >= self.latest_end
-        ):
-            raise RangeError(
-                f"it cannot end by {self.latest_end} and start no earlier than {self.earliest_start}"
-            )
+        _in_order("start", first, self.latest_start)
+        _in_order("end", self.earliest_end, last)
+        if first is not None and last is not None and first.microseconds >= last.microseconds:
+            raise RangeError(f"it cannot end by {last} and start no earlier than {first}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
@@ -192,7 +187,7 @@ def _rebuild(*corners: Instant | None) -> Bounds:
 
 
 def _in_order(what: str, earliest: Instant | None, latest: Instant | None) -> None:
-    if earliest is not None and latest is not None and earliest > latest:
+    if earliest is not None and latest is not None and earliest.microseconds > latest.microseconds:
         raise RangeError(f"the earliest {what} {earliest} is after the latest {what} {latest}")
 
 

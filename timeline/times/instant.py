@@ -55,7 +55,7 @@ class CivilTime(_DateAndTime):
         return f"{self.date}T{minutes // 60:02d}:{minutes % 60:02d}:{second:02d}{tail}"
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Instant:
     """A point on the time line: whole microseconds since 1970-01-01T00:00:00Z, at any distance.
 
@@ -70,7 +70,29 @@ class Instant:
     microseconds: int
 
     def __attrs_post_init__(self) -> None:
-        integer(self.microseconds, "microseconds")
+        if type(self.microseconds) is not int:
+            integer(self.microseconds, "microseconds")
+
+    # Written out, since Instants are compared more than anything else and attrs would compare tuples.
+    def __lt__(self, other: Instant) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.microseconds < other.microseconds
+
+    def __le__(self, other: Instant) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.microseconds <= other.microseconds
+
+    def __gt__(self, other: Instant) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.microseconds > other.microseconds
+
+    def __ge__(self, other: Instant) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.microseconds >= other.microseconds
 
     def __reduce__(self) -> tuple[object, ...]:
         return Instant, (self.microseconds,)

@@ -1,0 +1,80 @@
+"""Tell Hypothesis which strategy belongs to which of our types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from timeline.constraints import AllenConstraint, MetricConstraint, NearnessConstraint, Point
+from timeline.events import Claim, Event
+from timeline.expressions.anchor import Anchor
+from timeline.expressions.conventions import Conventions
+from timeline.frozen import Details
+from timeline.model.timeline import Timeline
+from timeline.sources import Source
+from timeline.strategies._records import (
+    allen_constraints,
+    claims,
+    details,
+    events,
+    metric_constraints,
+    nearness_constraints,
+    points,
+    sources,
+)
+from timeline.strategies._timelines import conventions, timelines
+from timeline.strategies._values import (
+    bounds,
+    civil_dates,
+    civil_times,
+    distances,
+    durations,
+    instants,
+    intervals,
+    periods,
+)
+from timeline.strategies._words import anchors
+from timeline.times import Bounds, CivilDate, CivilTime, Duration, Instant, Interval, Period
+from timeline.times.distance import Distance
+
+__all__ = ["TYPES", "register"]
+
+TYPES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
+    AllenConstraint: allen_constraints,
+    Anchor: anchors,
+    Bounds: bounds,
+    CivilDate: civil_dates,
+    CivilTime: civil_times,
+    Claim: claims,
+    Conventions: conventions,
+    Details: details,
+    Distance: distances,
+    Duration: durations,
+    Event: events,
+    Instant: instants,
+    Interval: intervals,
+    MetricConstraint: metric_constraints,
+    NearnessConstraint: nearness_constraints,
+    Period: periods,
+    Point: points,
+    Source: sources,
+    Timeline: timelines,
+}
+
+
+def register() -> None:
+    """Let `hypothesis.strategies.from_type` know our types; hypothesis calls it when it is imported.
+
+    >>> from hypothesis import find
+    >>> find(st.from_type(Timeline), lambda story: True) == Timeline()
+    True
+    """
+    for kind, strategy in TYPES.items():
+        st.register_type_strategy(kind, _made_by(strategy))
+
+
+def _made_by(strategy: Callable[[], st.SearchStrategy[Any]]) -> Callable[[type], st.SearchStrategy[Any]]:
+    """Build the strategy when it is asked for: most tests never ask."""
+    return lambda _kind: strategy()
