@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from timeline.model.statements import Statement
     from timeline.model.timeline import Timeline
     from timeline.ordering import parse_constraint
-    from timeline.render import render
+    from timeline.render import as_text
     from timeline.sources import Reliability, Source
     from timeline.times import Bounds, CivilDate, Duration, Granularity, Instant, Interval, Period, Relation
     from timeline.times.distance import Distance
@@ -86,11 +86,11 @@ __all__ = [
     "WrongTypeError",
     "ZoneError",
     "__version__",
+    "as_text",
     "from_json",
     "parse_constraint",
     "read_file",
     "read_yaml",
-    "render",
     "resolve",
     "tag",
     "to_json",
@@ -113,7 +113,7 @@ _HOMES = {
     "timeline.model.statements": "Statement",
     "timeline.model.timeline": "Timeline",
     "timeline.ordering": "parse_constraint",
-    "timeline.render": "render",
+    "timeline.render": "as_text",
     "timeline.sources": "Reliability Source",
     "timeline.times": "Bounds CivilDate Duration Granularity Instant Interval Period Relation",
     "timeline.times.distance": "Distance",

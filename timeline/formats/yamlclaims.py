@@ -64,7 +64,7 @@ def _claim(
     if isinstance(node, Mapping):
         fields = _spelled_out(document, node, speaker, known)
     else:
-        speaker.used |= {"source", "quote", "page"}
+        speaker.used.update({"source", "quote", "page"})
         scalar = document.scalar(node, "a claim")
         says = None if scalar is None else document.checked(scalar, "a claim", spoken)
         fields = {"says": says, "source": speaker.source, "quote": speaker.quote, "page": speaker.page}

@@ -80,7 +80,7 @@ def _relations(
     for name in RELATIONS:
         if name not in rest:
             continue
-        speaker.used |= {"source", "quote"}
+        speaker.used.update({"source", "quote"})
         node = rest[name]
         for item in node.items if isinstance(node, Listing) else [node]:
             scalar = document.scalar(item, f"{name!r}")

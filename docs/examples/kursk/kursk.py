@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from timeline import Event, Relation, Source, Status, Timeline, render
+from timeline import Event, Relation, Source, Status, Timeline, as_text
 
 
 @attrs.frozen
@@ -82,7 +82,7 @@ def main() -> None:
 
     two = told_by("yonhap", "tass")
     print("\nWith a second source:\n")
-    print(render(two))
+    print(as_text(two))
 
     print("\nHow the clearing relates to the ceremony:", *names(two.relation("clearing", "ceremony")))
     answer = two.entails(two["treaty"].precedes("ceremony"))
