@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
-
 from timeline.errors import ParseError, TimelineError
 from timeline.events import Aspect, Claim
 from timeline.formats.fields import CLAIM, Fields, spoken
@@ -21,14 +19,14 @@ BY_SOURCE = SPOKEN | {"source": CLAIM["source"]}
 BY_ASPECT = BY_SOURCE | {"aspect": CLAIM["aspect"]}
 
 
-@attrs.frozen
 class Speaker:
     """Who says the words of an event that name no source, with where it is said, and what of it was used."""
 
-    source: str | None = None
-    quote: str | None = None
-    page: str | None = None
-    used: set[str] = attrs.field(factory=set)
+    def __init__(self, source: str | None = None, quote: str | None = None, page: str | None = None) -> None:
+        self.source = source
+        self.quote = quote
+        self.page = page
+        self.used: set[str] = set()
 
 
 def claims_of(document: Document, node: Node, aspect: Aspect, speaker: Speaker) -> list[Claim]:
