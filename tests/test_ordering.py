@@ -194,6 +194,9 @@ def test_what_is_no_point(text: str) -> None:
         ("a at least P1D and at least P2D after b", 20),
         ("a at most -P3D after b", 3),
         ("a within at least P3D of b", 3),
+        ("a less than P3D of b", 3),
+        ("a exactly P3D and less than P2D after b", 3),
+        ("a more than P3D and less than P2D after b", 3),
         (" or ".join(["a not before", *(r.value for r in Relation)]).replace("_", " ") + " b", 3),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from timeline.formats import files as files_module
 from timeline.formats.registry import Format
 from timeline.model.timeline import Timeline
 
+PICTURE = Format("picture", (".pic",), sentence="to look at")
 STORY = Timeline("The mission").add(Event("a").said("2025"))
 
 
@@ -65,9 +67,8 @@ def test_what_a_format_cannot_carry_is_named() -> None:
 
 
 def test_a_format_that_only_writes_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = Format("picture", (".pic",), sentence="to look at")
-    monkeypatch.setitem(FORMATS, "picture", picture)
-    assert format_named("picture") is picture
+    monkeypatch.setitem(FORMATS, "picture", PICTURE)
+    assert format_named("picture") is PICTURE
     with pytest.raises(TimelineError, match="not read"):
         read_bytes(b"", name="x.pic")
 
@@ -91,6 +92,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(limits, "DOCUMENT_BYTES", 10)
     with pytest.raises(LimitError):
         read_file(path)
+
+
+def test_a_text_that_is_too_large_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_BYTES", 10)
+    with pytest.raises(DocumentError, match="larger than 10 bytes"):
+        read_bytes(b"timeline: 1", name="x.yaml")
 
 
 def test_writing_makes_or_replaces_a_file(tmp_path: Path) -> None:
@@ -202,3 +209,17 @@ def test_a_directory_is_not_replaced(tmp_path: Path) -> None:
 def test_a_pipe_is_written_to_as_it_is() -> None:
     write_atomically(os.devnull, b"new")
     assert not stat.S_ISREG(Path(os.devnull).stat().st_mode)
+
+
+def test_installed_packages_offer_formats_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = "tests.formats.test_files"
+    offered = metadata.EntryPoints(
+        metadata.EntryPoint(name, f"{here}:{value}", "timeline.formats")
+        for name, value in (("picture", "PICTURE"), ("broken", "STORY"))
+    )
+    monkeypatch.setattr(metadata, "entry_points", lambda group: offered.select(group=group))
+    assert format_named("picture").name == "picture"
+    with pytest.raises(TimelineError, match="is no Format"):
+        format_named("broken")
+    with pytest.raises(UnknownReferenceError, match="did you mean 'picture'"):
+        format_named("pictur")

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.stories import EVENTS, ORDER, SOURCES, kursk, kursk_text
+from timeline import limits
 from timeline.constraints import MetricConstraint, NearnessConstraint
-from timeline.errors import DocumentError, TimelineError, UnknownReferenceError
+from timeline.errors import DocumentError, LimitError, TimelineError, UnknownReferenceError
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.expressions.conventions import Conventions
 from timeline.formats import yamlnodes
@@ -232,6 +233,9 @@ def test_order_and_indentation_mean_nothing(chance: random.Random, indent: int) 
         ("events: {a: {details: {b: x}, details_json: '{\"b\": 1}'}}", "6:45", "given twice"),
         ("events: {a: {details_json: '{'}}", "6:28", "this is not JSON"),
         ("events: {a: {details_json: [1]}}", "6:28", "is text, not a list"),
+        ("events: {a: {details: {b: [x, ]}, kind: [x]}}", "6:41", "'kind' is text"),
+        ("events: {{a: {{details: {{{}: x}}}}}}".format(f"? {'k' * 100_001} "), "6:10", "longer than"),
+        ("events: {a: {before: [{b: c}]}}", "6:23", "'before' is text, not a mapping"),
         ("order: a < b", "6:8", "'order' is a list"),
         ("order: [a < b]\nevents: {b: {}}", "6:9", "no event 'a'"),
         ("order: [{says: b < a}]\nevents: {b: {}}", "6:20", "no event 'a'"),
@@ -433,3 +437,32 @@ def flat(tree: Node | None) -> object:
     if isinstance(tree, Mapping):
         return [(flat(key), flat(value)) for key, value in tree.pairs.values()]
     return [flat(item) for item in tree.items] if isinstance(tree, Listing) else "nothing"
+
+
+def test_what_only_the_whole_timeline_refuses_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "EVENTS", 1)
+    assert only_problem("timeline: 1\nevents: {a: {}, b: {}}")[0] == "1:1"
+
+
+def test_long_keys_and_hidden_characters_are_written_so_that_they_are_read() -> None:
+    long = "k" * 5_000
+    story = Timeline("a\u202eb\x00\uffff\n", note="x\x85").add(
+        Event("a", details={long: {long: [[], {}, [["x"]]]}, "": ""})
+    )
+    text = write_yaml(story)
+    assert read_yaml(text) == story
+    assert "\\u202e" in text
+    assert text.isascii()
+
+
+def test_amounts_that_no_file_can_hold_are_not_written() -> None:
+    story = Timeline().add(Event("a"), Event("b")).add(NearnessConstraint("a", "b", at_most=Period(10**40)))
+    for write in (write_yaml, to_json):
+        with pytest.raises(LimitError):
+            write(story)
+
+
+def test_an_empty_item_of_a_detail_is_told() -> None:
+    where, told = only_problem("timeline: 1\nevents:\n  a:\n    details:\n      b:\n        - x\n        -\n")
+    assert where.startswith("7:")
+    assert "nothing is given here" in told

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from timeline import limits
 from timeline.constraints import PRECEDES, AllenConstraint, Constraint, MetricConstraint
-from timeline.errors import RangeError, TimelineError
+from timeline.errors import TimelineError
 from timeline.events import Aspect, Claim, Event
 from timeline.formats.fields import CLAIM, EVENT
 from timeline.formats.jsontext import load
@@ -184,9 +183,6 @@ def _built(
     def complain(path: tuple[str | int, ...], error: TimelineError) -> None:
         document.tell(error, _inside(rest.get("details", key), path))
 
-    if any(len(name) > limits.SCALAR_CHARACTERS for name in details):
-        document.tell(RangeError("the name of a detail is too long"), rest.get("details", key))
-        return None
     try:
         return document.kinds.build(fields, details, complain)
     except TimelineError as error:
