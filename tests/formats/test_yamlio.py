@@ -466,3 +466,21 @@ def test_an_empty_item_of_a_detail_is_told() -> None:
     where, told = only_problem("timeline: 1\nevents:\n  a:\n    details:\n      b:\n        - x\n        -\n")
     assert where.startswith("7:")
     assert "nothing is given here" in told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "events: {a: {when: 2025, source: SOURCE}}",
+        "events: {a: {when: last June, during: a, source: SOURCE}}",
+        "events: {a: {when: {SOURCE: [last June, {says: 2025}]}}}",
+        "events: {a: {when: [{says: last June, source: SOURCE}]}}",
+        "events: {a: {}}\norder: [{says: a < a, source: SOURCE}]",
+    ],
+)
+@pytest.mark.parametrize("source", ["no id", "no zone", "'un known'"])
+def test_a_source_that_is_wrong_is_told_once(body: str, source: str) -> None:
+    sources = {"no id": "no id: {}", "no zone": "no-zone: {zone: X}"}.get(source, "s: {}")
+    name = {"no zone": "no-zone"}.get(source, source)
+    told = problems(f"timeline: 1\nsources: {{{sources}}}\n{body.replace('SOURCE', name)}")
+    assert len(told) == 1

@@ -50,9 +50,9 @@ def mixed_claims_of(document: Document, node: Node, speaker: Speaker) -> list[Cl
 
 def _by_source(document: Document, mapping: Mapping, aspect: Aspect) -> Iterable[Claim | None]:
     for name, (key, node) in sorted(mapping.pairs.items()):
-        if document.refer("source", name, document.sources, key):
-            for item in node.items if isinstance(node, Listing) else [node]:
-                yield _claim(document, item, aspect, Speaker(name), SPOKEN)
+        speaker = Speaker(document.source(name, key))
+        for item in node.items if isinstance(node, Listing) else [node]:
+            yield _claim(document, item, aspect, speaker, SPOKEN)
 
 
 def _claim(
@@ -79,8 +79,7 @@ def _spelled_out(document: Document, mapping: Mapping, speaker: Speaker, known: 
     if "says" not in fields:
         document.complain("a claim without words", mapping, "give the words of the source under `says`")
     if "source" in fields:
-        document.refer("source", fields["source"], document.sources, mapping.pairs["source"][1])
-        return fields
+        return fields | {"source": document.source(fields["source"], mapping.pairs["source"][1])}
     speaker.used.add("source")
     return fields | {"source": speaker.source}
 

@@ -16,6 +16,10 @@ from timeline.sources import Source
 __all__ = ["Document"]
 
 
+STAND_IN = "0:unknown"
+"""A legal id, so that reading can go on with what stands around a source that is told to be wrong."""
+
+
 class Document:
     """One file on its way to a timeline.
 
@@ -72,6 +76,12 @@ class Document:
             self.tell(self.problems.unknown(what, name, known), node)
             return False
         return True
+
+    def source(self, name: str, node: Node) -> str:
+        """Return the id of a source, or a stand-in where it is unknown or could not be read, which is told once."""
+        if self.refer("source", name, self.sources, node) and self.sources[name] is not None:
+            return name
+        return STAND_IN
 
     def fields(
         self, mapping: Mapping, known: Fields, others: Collection[str] = ()

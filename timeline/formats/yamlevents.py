@@ -46,7 +46,7 @@ def event_of(document: Document, key: Scalar, body: Node) -> tuple[Event | None,
     fields, rest = document.fields(mapping, FIELDS | SPEAKER, OTHERS)
     speaker = Speaker(**{name: fields.pop(name, None) for name in SPEAKER})
     if speaker.source is not None:
-        document.refer("source", speaker.source, document.sources, mapping.pairs["source"][1])
+        speaker.source = document.source(speaker.source, mapping.pairs["source"][1])
     claims = list(_claims(document, rest, speaker))
     constraints = tuple(_relations(document, rest, name, speaker))
     _check_carried(document, mapping, speaker)

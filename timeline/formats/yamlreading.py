@@ -144,7 +144,7 @@ def _line(document: Document, item: Node) -> Iterable[Constraint]:
     is_spelled_out = "distance" in item.pairs
     fields, _ = document.fields(item, SPELLED_OUT if is_spelled_out else LINE)
     if "source" in fields:
-        document.refer("source", fields["source"], document.sources, item.pairs["source"][1])
+        fields["source"] = document.source(fields["source"], item.pairs["source"][1])
     for name in ("first", "second", "distance") if is_spelled_out else ("says",):
         if name not in fields:
             document.complain(f"the key {name!r} is missing", item)
