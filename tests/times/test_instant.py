@@ -326,4 +326,6 @@ def test_only_our_amounts_are_added(amount: object) -> None:
 def test_instants_are_ordered_as_their_microseconds(one: Instant, two: Instant) -> None:
     assert (one < two) is (one.microseconds < two.microseconds)
     assert (one <= two) is (one.microseconds <= two.microseconds)
+    assert (one > two) is (one.microseconds > two.microseconds)
+    assert (one >= two) is (one.microseconds >= two.microseconds)
     assert (one == two) is (one.microseconds == two.microseconds)

@@ -110,7 +110,7 @@ def _true_words(aspect: Aspect, span: Span, zone: str) -> list[str]:
         return _stretches(last, last)
     if aspect is Aspect.DURATION:
         return _lengths(span, zone)
-    return [*_stretches(first, last), f"{first}/{last}", f"by {last}", f"after {first.plus(days=-1)}"]
+    return [*_stretches(first, last), f"{first}/{last}", f"until {last}", f"after {first.plus(days=-1)}"]
 
 
 def _stretches(first: CivilDate, last: CivilDate) -> list[str]:

@@ -15,7 +15,7 @@ from timeline.frozen import Details
 from timeline.sources import Reliability, Source
 from timeline.strategies._values import distances, durations, periods, zones
 from timeline.strategies._words import anchors, length_words, when_words
-from timeline.times import Relation
+from timeline.times import CivilDate, Relation
 
 __all__ = [
     "allen_constraints",
@@ -56,6 +56,9 @@ def ids() -> st.SearchStrategy[str]:
     return st.builds(str.__add__, FIRST_LETTERS, st.text(OTHER_LETTERS, max_size=20))
 
 
+DATES: Final = anchors(CivilDate(0), CivilDate(9999, 12, 31)).map(lambda anchor: str(anchor).split(" ")[0])
+"""Dates in years of four digits, some with a time of day."""
+
 TWO_IDS: Final = st.tuples(ids(), ids())
 
 
@@ -68,12 +71,6 @@ def details() -> st.SearchStrategy[Details]:
         max_leaves=5,
     )
     return st.dictionaries(TEXTS, values, max_size=3).map(Details)
-
-
-@st.composite
-def _published(draw: st.DrawFn) -> str:
-    anchor = draw(anchors())
-    return str(anchor).split(" ")[0]
 
 
 def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Source]:
@@ -89,7 +86,7 @@ def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy
         TEXTS,
         publisher=MAYBE_TEXTS,
         url=MAYBE_TEXTS,
-        published=st.none() | _published(),
+        published=st.none() | DATES,
         zone=st.none() | zones(),
         reliability=st.sampled_from(Reliability),
         note=MAYBE_TEXTS,
@@ -99,7 +96,7 @@ def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy
 @st.composite
 def _claims(draw: st.DrawFn, speakers: Sequence[Source]) -> Claim:
     source = draw(st.sampled_from((None, *speakers)))
-    anchor = str(draw(anchors())).split(" ")[0] if draw(st.booleans()) else None
+    anchor = draw(DATES) if draw(st.booleans()) else None
     dated = anchor is not None or (source is not None and source.published is not None)
     aspect = draw(ASPECTS)
     words = length_words() if aspect is Aspect.DURATION else when_words(relative=dated)

@@ -39,7 +39,7 @@ DATES: Final = (
     "early {name} {year:04d}",
     "summer {year:04d}",
 )
-AROUND_DATES: Final = ("{}", "before {}", "after {}", "since {}", "until {}", "by {}")
+AROUND_DATES: Final = ("{}", "before {}", "after {}", "until {}")
 RELATIVE: Final = (
     "today",
     "yesterday",
@@ -55,6 +55,7 @@ RELATIVE: Final = (
     "last year",
     "next month",
     "coming months",
+    "by {month} {day}",
     "early {month}",
 )
 FIRST_DATE: Final = CivilDate(1000)
