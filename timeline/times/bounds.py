@@ -38,12 +38,15 @@ class Bounds:
     latest_end: Instant | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        first, last = self.earliest_start, self.latest_end
-        for corner in (first, self.latest_start, self.earliest_end, last):
+        first, last_start = self.earliest_start, self.latest_start
+        first_end, last = self.earliest_end, self.latest_end
+        for corner in (first, last_start, first_end, last):
             if corner is not None and not isinstance(corner, Instant):
                 raise WrongTypeError(f"a corner is an Instant or None, not {type(corner).__name__}")
-        _in_order("start", first, self.latest_start)
-        _in_order("end", self.earliest_end, last)
+        if first is not None and last_start is not None and first.microseconds > last_start.microseconds:
+            raise RangeError(f"the earliest start {first} is after the latest start {last_start}")
+        if first_end is not None and last is not None and first_end.microseconds > last.microseconds:
+            raise RangeError(f"the earliest end {first_end} is after the latest end {last}")
         if first is not None and last is not None and first.microseconds >= last.microseconds:
             raise RangeError(f"it cannot end by {last} and start no earlier than {first}")
 
@@ -184,11 +187,6 @@ class Bounds:
 def _rebuild(*corners: Instant | None) -> Bounds:
     earliest_start, latest_start, earliest_end, latest_end = corners
     return Bounds(earliest_start, latest_start=latest_start, earliest_end=earliest_end, latest_end=latest_end)
-
-
-def _in_order(what: str, earliest: Instant | None, latest: Instant | None) -> None:
-    if earliest is not None and latest is not None and earliest.microseconds > latest.microseconds:
-        raise RangeError(f"the earliest {what} {earliest} is after the latest {what} {latest}")
 
 
 def _not_after(mine: Instant | None, theirs: Instant | None) -> bool:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.expressions.edtf.generate import ALPHABET, TEXTS
+from tests.expressions.edtf.generate import ALPHABET, DATES, TEXTS
 from timeline import limits
 from timeline.errors import ParseError, TimelineError, WrongTypeError
 from timeline.expressions.edtf import EdtfError, ErrorCode, describe, parse
+from timeline.expressions.edtf.reader import DateReader
 
 WRONG = [
     ("", 1, "syntax", None),
@@ -232,6 +233,19 @@ def test_one_wrong_character_never_breaks_the_parser(text: str, data: st.DataObj
     letter = data.draw(st.sampled_from("0X-/.,?~%[]{}YEST: \N{SUPERSCRIPT TWO}"))
     told = describe(text[:at] + letter + text[at + 1 :])
     assert told["valid"] in {True, False}
+
+
+@given(DATES)
+def test_reading_a_date_as_a_whole_and_by_character_is_the_same(text: str) -> None:
+    try:
+        by_character = DateReader(text, 0, len(text)).read()
+    except EdtfError:
+        with pytest.raises(EdtfError):
+            parse(text)
+        return
+    whole = parse(text)
+    assert whole == by_character
+    assert (whole.text, whole.level) == (by_character.text, by_character.level)
 
 
 def steps(text: str) -> int:

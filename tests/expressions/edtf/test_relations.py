@@ -213,6 +213,8 @@ def test_many_completions_are_joined_into_a_superset() -> None:
     assert parse("XXXX-21").before(parse("Y10001")) is Truth.YES
     assert parse("1984-XX-XX").possible_relations(parse("20XX")) == {Relation.BEFORE}
     assert parse("[2001-21..2001-23]").before(parse("2002")) is Truth.YES
+    assert parse("[1900-01-01..1999-12-31]").before(parse("2000")) is Truth.YES
+    assert parse("[1900-01-01..1999-12-31]").covers(parse("1950-01-01")) is Truth.MAYBE
     assert parse("18XX-XX").before(parse("19XX-XX")) is Truth.YES
     assert parse("198X-XX").possible_relations(parse("198X-XX-XX")) >= {Relation.CONTAINS, Relation.BEFORE}
 

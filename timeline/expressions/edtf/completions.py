@@ -14,6 +14,7 @@ from timeline.times.calendar import MONTH_LENGTHS, day_number, days_in_month, is
 __all__ = ["completions", "day_span", "pages", "significant_years"]
 
 MonthDay = tuple[int, int]
+Pages = tuple[tuple[MonthDay, MonthDay], ...]
 
 
 def day_span(year: Component, month: Component | None, day: Component | None) -> tuple[int, int] | None:
@@ -44,27 +45,28 @@ def _masked_span(year: Component, month: Component, day: Component | None) -> tu
     if month.width != 2 or (day is not None and day.width != 2):
         return None
     digits = (month.text, None if day is None else day.text)
-    if not pages(*digits, leap=True):
+    early = _nearest(year, digits, year.low, latest=False)
+    late = early if year.value is not None else _nearest(year, digits, year.high, latest=True)
+    if early is None or late is None:
         return None
-    first = _reached(year, digits, latest=False)
-    return None if first is None else (first, _reached(year, digits, latest=True) or first)
+    return day_number(early[0], *early[1][0][0]), day_number(late[0], *late[1][-1][1])
 
 
-def _reached(year: Component, digits: tuple[str, str | None], *, latest: bool) -> int | None:
-    """Take the first year that has such a day, from the one end or from the other."""
-    number = year.high if latest else year.low
+def _nearest(
+    year: Component, digits: tuple[str, str | None], number: int, *, latest: bool
+) -> tuple[int, Pages] | None:
+    """Return the year that is nearest to one end and has such days, and these days."""
     found = pages(*digits, leap=is_leap_year(number))
-    if not found:
-        # Only 29 February, in a common year: look on for the leap year that is nearest to this end.
-        number = next(filter(is_leap_year, year.numbers(latest_first=latest)), 1)
-        found = pages(*digits, leap=is_leap_year(number))
-    if not found:
-        return None
-    return day_number(number, *(found[-1][1] if latest else found[0][0]))
+    if found:
+        return number, found
+    # Only 29 February, in a common year: look on for the leap year that is nearest to this end.
+    found = pages(*digits, leap=True)
+    leap = next(filter(is_leap_year, year.numbers(latest_first=latest)), None) if found else None
+    return None if leap is None else (leap, found)
 
 
 @functools.cache
-def pages(month: str, day: str | None, *, leap: bool) -> tuple[tuple[MonthDay, MonthDay], ...]:
+def pages(month: str, day: str | None, *, leap: bool) -> Pages:
     """Return the first and last day of each month or day of a year that fits, in order.
 
     >>> pages("1X", None, leap=False)[0]

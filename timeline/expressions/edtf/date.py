@@ -221,7 +221,8 @@ class EdtfDate(EdtfValue):
 
 
 def _season_span(year: Component, season: int, seasons: SeasonConvention) -> tuple[int, int]:
-    return seasons.days(year.low, season)[0], seasons.days(year.high, season)[1]
+    first, last = seasons.days(year.low, season)
+    return first, last if year.value is not None else seasons.days(year.high, season)[1]
 
 
 def _significant_span(date: EdtfDate) -> tuple[int, int]:

@@ -57,7 +57,7 @@ class EdtfInterval(EdtfValue):
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
         for side in (start, end):
-            if not isinstance(side, EdtfDate | End):
+            if not isinstance(side, (EdtfDate, End)):
                 raise WrongTypeError(f"an end is an EdtfDate or an End, not {type(side).__name__}")
         first = None if isinstance(start, End) else start.first_day_number
         last = None if isinstance(end, End) else end.last_day_number

@@ -1,10 +1,12 @@
 """Reading one date of EDTF, from left to right, with the place of whatever is wrong.
 
-`read_date` takes a plain year, month or day by table; every other date goes to a `DateReader`, character by character.
+`read_date` takes what is written in the common form as a whole; a `DateReader` reads any form, character by character, and
+says what is wrong where something is.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline import limits
@@ -15,14 +17,18 @@ from timeline.expressions.edtf.date import EdtfDate
 from timeline.expressions.edtf.errors import EdtfError, ErrorCode
 from timeline.expressions.edtf.slips import hint_for
 from timeline.expressions.seasons import FIRST_CODE, LAST_CODE
-from timeline.times.calendar import days_in_month
 
 __all__ = ["NUMBERS", "DateReader", "check_text", "failure", "read_date"]
 
 NUMBERS: Final = {f"{number:02d}": number for number in range(100)}
 """Two ASCII digits and their number: looking a text up tells at once whether it is two digits."""
 
-MARKS: Final = {"?": 1, "~": 2, "%": 3}
+MARKS: Final = {"": 0, "?": 1, "~": 2, "%": 3}
+COMMON: Final = re.compile(
+    "([?~%]?)(-?[0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
+)
+"""A year, a month or a season, and a day, each with the marks beside it: what nearly every date is."""
+
 DIGITS: Final = frozenset("0123456789")
 BEHIND: Final = "\0"
 DIGITS_OR_X: Final = frozenset("0123456789X")
@@ -56,26 +62,29 @@ def read_date(text: str, start: int, end: int) -> EdtfDate:
     2008
     """
     piece = text if end - start == len(text) else text[start:end]
-    return _plain(piece) or DateReader(text, start, end).read()
+    return _common(piece) or DateReader(text, start, end).read()
 
 
-def _plain(piece: str) -> EdtfDate | None:
-    """Read ``1985``, ``1985-04`` or ``1985-04-12``; None for whatever is not just that."""
-    length = len(piece)
-    if length not in (4, 7, 10) or piece[:2] not in NUMBERS or piece[2:4] not in NUMBERS:
+def _common(piece: str) -> EdtfDate | None:
+    """Read a date in the common form; None for one in another form, and for one that does not exist."""
+    found = COMMON.fullmatch(piece)
+    if found is None:
         return None
-    year = component(piece[:4])
-    if length == 4:
-        return EdtfDate(year, text=piece)
-    month = NUMBERS.get(piece[5:7], 0)
-    if piece[4] != "-" or not 1 <= month <= 12:
+    mark0, year, mark1, mark2, month, mark3, mark4, day, mark5 = found.groups(default="")
+    behind_day = MARKS[mark5]
+    behind_month = behind_day | MARKS[mark3]
+    level = 2 if mark0 or mark2 or mark4 or (mark1 and month) or (mark3 and day) else 0
+    try:
+        first = component(year, MARKS[mark0] | MARKS[mark1] | behind_month)
+        if not month:
+            return EdtfDate(first, text=piece, level=level)
+        second = component(month, MARKS[mark2] | behind_month)
+        if second.low > 12:
+            return None if day else EdtfDate(first, season=second, text=piece, level=level)
+        third = component(day, MARKS[mark4] | behind_day) if day else None
+        return EdtfDate(first, second, third, text=piece, level=level)
+    except RangeError:
         return None
-    if length == 7:
-        return EdtfDate(year, component(piece[5:]), text=piece)
-    day = NUMBERS.get(piece[8:], 0)
-    if piece[7] != "-" or day < 1 or (day > 28 and day > days_in_month(year.low, month)):
-        return None
-    return EdtfDate(year, component(piece[5:7]), component(piece[8:]), text=piece)
 
 
 class DateReader:
@@ -106,9 +115,10 @@ class DateReader:
 
     def scan(self) -> int | None:
         """Read the parts of a whole date and their marks; returns the count of significant digits."""
-        self.mark_before()
+        self.marks.append(self.mark_before())
         significant = self.year()
-        self.mark_behind()
+        if self.piece[self.place] in MARKS:
+            self.mark_behind()
         if significant is None and not self.prefixed:
             while self.place < self.end and len(self.parts) < 3:
                 self.small_part()
@@ -123,21 +133,20 @@ class DateReader:
             return self.fail(ErrorCode.QUALIFIER, "two marks at one place", level=1)
         return self.fail(ErrorCode.SYNTAX, f"unexpected {found!r}")
 
-    def mark_before(self) -> None:
-        """Read the mark in front of a part, which counts for that part alone."""
+    def mark_before(self) -> int:
+        """Read the mark in front of a part, which counts for that part alone; 0 where there is none."""
         mark = MARKS.get(self.piece[self.place], 0)
         if mark:
             self.place += 1
             self.inner = True
-        self.marks.append(mark)
+        return mark
 
     def mark_behind(self) -> None:
         """Read the mark behind a part, which counts for it and for all parts before it."""
-        mark = MARKS.get(self.piece[self.place], 0)
-        if mark:
-            self.place += 1
-            self.inner = self.inner or self.place < self.end
-            self.marks = [before | mark for before in self.marks]
+        mark = MARKS[self.piece[self.place]]
+        self.place += 1
+        self.inner = self.inner or self.place < self.end
+        self.marks = [before | mark for before in self.marks]
 
     def year(self) -> int | None:
         """Read a year; returns the count of its significant digits where it has one."""
@@ -226,18 +235,19 @@ class DateReader:
         if self.piece[self.place] != "-":
             raise self.unexpected()
         self.place += 1
-        self.mark_before()
+        self.marks.append(self.mark_before())
         part = self.piece[self.place : self.place + 2]
         if len(part) < 2 or not DIGITS_OR_X.issuperset(part):
             self.expect_digits(2, "month" if len(self.parts) == 1 else "day")
         self.places.append(self.place)
         self.parts.append(part)
         self.place += 2
-        self.mark_behind()
+        if self.piece[self.place] in MARKS:
+            self.mark_behind()
 
     def date(self, significant: int | None) -> EdtfDate:
         """Return the date that was read, once it is one that exists."""
-        parts = [component(text, mark) for text, mark in zip(self.parts, self.marks, strict=True)]
+        parts = list(map(component, self.parts, self.marks))
         text = self.piece[:-1]
         level = 2 if self.inner else 0
         year = parts[0]

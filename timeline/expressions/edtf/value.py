@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import WrongTypeError, ZoneError
@@ -12,7 +13,7 @@ from timeline.expressions.seasons import METEOROLOGICAL, SeasonConvention
 from timeline.times import Bounds, CivilDate, Granularity, Instant, Relation
 from timeline.times.calendar import date_from_day_number
 from timeline.times.distance import Distance
-from timeline.times.zones import MICROSECONDS_PER_DAY, check_zone, day_start
+from timeline.times.zones import MICROSECONDS_PER_DAY, day_start, zone_info
 
 if TYPE_CHECKING:
     from timeline.expressions.edtf.padding import Padding
@@ -141,11 +142,13 @@ class EdtfValue(abc.ABC):
         >>> print(parse("1985-04~").bounds(zone="Asia/Seoul").outer)
         1985-03-31T15:00:00Z/1985-04-30T15:00:00Z
         """
-        corners = self.corners(seasons=seasons, padding=padding)
-        starts = _window(corners.earliest_start, corners.latest_start, check_zone(zone))
-        same = corners[:2] == corners[2:]
-        ends = starts if same else _window(corners.earliest_end, corners.latest_end, zone)
-        return _consistent(starts[0], _moved(starts[1], -1), _moved(ends[0], 1), ends[1])
+        days = self.corners(seasons=seasons, padding=padding)
+        is_utc = zone_info(zone) is UTC
+        start, after = _window(days.earliest_start, days.latest_start, zone, is_utc=is_utc)
+        if days.earliest_start == days.earliest_end and days.latest_start == days.latest_end:
+            return _bounds(start, _moved(after, -1), _moved(start, 1), after)
+        first_end, end = _window(days.earliest_end, days.latest_end, zone, is_utc=is_utc)
+        return _consistent(start, _moved(after, -1), _moved(first_end, 1), end)
 
     def possible_relations(self, other: EdtfValue) -> frozenset[Relation]:
         """Return the relations of Allen that can hold between the two dates themselves, counted in whole days.
@@ -257,8 +260,13 @@ def _moved(number: int | None, by: int) -> int | None:
     return None if number is None else number + by
 
 
-def _window(first: int | None, last: int | None, zone: str) -> tuple[int | None, int | None]:
+def _window(first: int | None, last: int | None, zone: str, *, is_utc: bool) -> tuple[int | None, int | None]:
     """Return the microseconds from the start of one day to the end of another."""
+    if is_utc:
+        return (
+            None if first is None else first * MICROSECONDS_PER_DAY,
+            None if last is None else (last + 1) * MICROSECONDS_PER_DAY,
+        )
     start = None if first is None else day_start(first, zone)
     end = None if last is None else day_start(last + 1, zone)
     if start is not None and end is not None and start >= end:
@@ -270,10 +278,16 @@ def _consistent(
     earliest_start: int | None, latest_start: int | None, earliest_end: int | None, latest_end: int | None
 ) -> Bounds:
     """Return bounds whose corners can all be reached: what starts no earlier cannot end before that, and so on."""
-    if latest_end is not None and latest_start is not None:
-        latest_start = min(latest_start, latest_end - 1)
-    if earliest_start is not None and earliest_end is not None:
-        earliest_end = max(earliest_end, earliest_start + 1)
+    if latest_end is not None and latest_start is not None and latest_start >= latest_end:
+        latest_start = latest_end - 1
+    if earliest_start is not None and earliest_end is not None and earliest_end <= earliest_start:
+        earliest_end = earliest_start + 1
+    return _bounds(earliest_start, latest_start, earliest_end, latest_end)
+
+
+def _bounds(
+    earliest_start: int | None, latest_start: int | None, earliest_end: int | None, latest_end: int | None
+) -> Bounds:
     return Bounds(
         None if earliest_start is None else Instant(earliest_start),
         latest_start=None if latest_start is None else Instant(latest_start),
