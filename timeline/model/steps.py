@@ -7,17 +7,27 @@ latest instant of one point to the latest instant of the other, and the inverse.
 from __future__ import annotations
 
 import functools
+from datetime import timezone
 
 import attrs
 
 from timeline.times import zones
 from timeline.times.calendar import date_from_day_number
-from timeline.times.distance import longest, shortest
+from timeline.times.distance import CLOCK_CHANGE, day_range
 from timeline.times.duration import Period
 
 __all__ = ["AtLeast", "AtMost"]
 
-TWO_DAYS = 2 * zones.MICROSECONDS_PER_DAY
+DAY = zones.MICROSECONDS_PER_DAY
+
+
+def _furthest(days: int, zone: str, backs: int) -> int:
+    """Return how far the end of a day can be from an instant of a day so many days before it.
+
+    The nearer this is to the truth, the more contradictions are found without following the calendar.
+    """
+    clocks = 0 if isinstance(zones.zone_info(zone), timezone) else CLOCK_CHANGE
+    return (days + 1) * DAY - 1 + backs + clocks
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -63,7 +73,9 @@ class AtMost:
     @property
     def weight(self) -> int:
         """At most so many microseconds, whatever the calendar page."""
-        return longest(self.period) + TWO_DAYS
+        return _furthest(
+            day_range(self.period)[1] - self.nearer, self.zone, self.target_back - self.source_back
+        )
 
     def up(self, source: int) -> int:
         """Return the latest target that a source allows."""
@@ -97,7 +109,9 @@ class AtLeast:
     @property
     def weight(self) -> int:
         """The target is at least so many microseconds (less than none) before, whatever the calendar page."""
-        return TWO_DAYS - shortest(self.period)
+        return _furthest(
+            -day_range(self.period)[0] - self.further, self.zone, self.target_back - self.source_back
+        )
 
     def up(self, source: int) -> int:
         """Return the latest target that a source allows."""

@@ -113,6 +113,15 @@ def _extreme(amount: Amount, side: int) -> int:
     return days * DAY + CLOCK_CHANGE if side else max(0, days * DAY - CLOCK_CHANGE)
 
 
+def day_range(period: Period) -> tuple[int, int]:
+    """Return the fewest and the most days that a period can have, on any calendar page.
+
+    >>> day_range(Period.of(months=1))
+    (28, 31)
+    """
+    return _days(period, 0), _days(period, 1)
+
+
 def _days(period: Period, side: int) -> int:
     """Return the fewest (side 0) or most (1) days that a period can have; a month back is 4799 from a cycle before."""
     cycles, months = divmod(period.months, MONTHS_IN_CYCLE)
