@@ -5,22 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from timeline.model.compile import Compiled
-from timeline.model.report import Chain, Proof, Step
+from timeline.model.report import Chain, Conflict, Proof, Step
 from timeline.model.statements import StatementKind
+from timeline.solver import Conflict as Clash
 from timeline.solver import Contradiction, Link, LinkKind
 from timeline.times import Duration, Instant
 
-__all__ = ["chain_of", "proof_of", "zone_of_links"]
+__all__ = ["chain_of", "conflict_of", "proof_of", "zone_of_links"]
 
 
-def proof_of(compiled: Compiled, links: Iterable[Link], standing: Mapping[int, tuple[int, ...]]) -> Proof:
+def proof_of(
+    compiled: Compiled,
+    links: Iterable[Link],
+    standing: Mapping[int, tuple[int, ...]],
+    excluded: Mapping[tuple[int, int], Clash],
+) -> Proof:
     """Return the steps of a bound; a claim's reading is named where only one of several stands."""
-    steps = []
+    steps: list[Step] = []
+    exclusions: dict[Clash, None] = {}
     for link in links:
-        stands = standing.get(link.statement, ())
-        reading = stands[0] if len(stands) == 1 and link.statement in compiled.readings else None
+        number = link.statement
+        stands = standing.get(number, ())
+        reading = stands[0] if len(stands) == 1 and number in compiled.readings else None
         steps.append(_step(compiled, link, Instant(link.value), reading))
-    return Proof(tuple(steps))
+        options = range(len(compiled.problem.statements[number].costs))
+        gone = (excluded[number, option] for option in options if (number, option) in excluded)
+        exclusions.update(dict.fromkeys(gone))
+    return Proof(tuple(steps), exclusions=tuple(conflict_of(compiled, clash) for clash in exclusions))
+
+
+def conflict_of(compiled: Compiled, clash: Clash) -> Conflict:
+    """Return a clash of the solver in the model's terms."""
+    return Conflict(
+        tuple(compiled.statements[number] for number in clash.statements),
+        tuple(chain_of(compiled, contradiction) for contradiction in clash.contradictions),
+    )
 
 
 def chain_of(compiled: Compiled, contradiction: Contradiction) -> Chain:

@@ -58,29 +58,6 @@ class Step(Record):
 
 
 @attrs.frozen
-class Proof(Record):
-    """Why a corner is where it is: steps from a claim's date to the corner; none where the corner is open."""
-
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements that are used, each once, in the order of the argument; axioms are left out."""
-        found = dict.fromkeys(step.statement for step in self.steps)
-        return tuple(statement for statement in found if statement.weight is not None)
-
-
-@attrs.frozen
-class Bound(Record):
-    """A corner of what is known of an event: its value, the zone in which to show it, and its proof."""
-
-    corner: Corner
-    value: Instant | None
-    zone: str = attrs.field(kw_only=True)
-    proof: Proof = attrs.field(kw_only=True)
-
-
-@attrs.frozen
 class Chain(Record):
     """An argument that leads to an impossibility: a point would have to come before itself.
 
@@ -101,6 +78,37 @@ class Conflict(Record):
 
     statements: tuple[Statement, ...]
     chains: tuple[Chain, ...]
+
+
+@attrs.frozen
+class Proof(Record):
+    """Why a corner is where it is: steps from a claim's date to the corner; none where the corner is open.
+
+    `exclusions` say why the readings, or the alternatives, that would leave more room are impossible.
+    """
+
+    steps: tuple[Step, ...] = ()
+    exclusions: tuple[Conflict, ...] = attrs.field(default=(), kw_only=True)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that are used, each once, in the order of the argument; axioms are left out.
+
+        They are enough: a timeline that says nothing else has the same bound.
+        """
+        excluding = (statement for conflict in self.exclusions for statement in conflict.statements)
+        found = dict.fromkeys([*(step.statement for step in self.steps), *excluding])
+        return tuple(statement for statement in found if statement.weight is not None)
+
+
+@attrs.frozen
+class Bound(Record):
+    """A corner of what is known of an event: its value, the zone in which to show it, and its proof."""
+
+    corner: Corner
+    value: Instant | None
+    zone: str = attrs.field(kw_only=True)
+    proof: Proof = attrs.field(kw_only=True)
 
 
 @attrs.frozen

@@ -6,15 +6,13 @@ import itertools
 
 from timeline import limits
 from timeline.events import Aspect, Event
-from timeline.model.compile import Compiled
 from timeline.model.examining import Examination
 from timeline.model.order import certain_order
-from timeline.model.proofs import chain_of, proof_of, zone_of_links
+from timeline.model.proofs import conflict_of, proof_of, zone_of_links
 from timeline.model.report import (
     Alternative,
     Bound,
     ClaimReport,
-    Conflict,
     Corner,
     Correction,
     EventReport,
@@ -23,7 +21,6 @@ from timeline.model.report import (
     ReadingVerdict,
     Report,
 )
-from timeline.solver import Conflict as Clash
 from timeline.times import ANYTIME, Bounds, Instant
 
 __all__ = ["reported"]
@@ -44,7 +41,7 @@ def reported(examination: Examination) -> Report:
         order = tuple((ids[one], ids[two]) for one, two in pairs)
     return Report(
         events=tuple(_event(examination, event, claims[event.id]) for event in compiled.timeline.events),
-        conflicts=tuple(_conflict(compiled, clash) for clash in examination.clashes),
+        conflicts=tuple(conflict_of(compiled, clash) for clash in examination.clashes),
         correction=Correction(
             tuple(compiled.statements[number] for number in examination.dropped), examination.dropped_weight
         ),
@@ -60,7 +57,7 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
     for option, reading in enumerate(compiled.readings[number]):
         clash = examination.excluded.get((number, option))
         if clash is not None:
-            conflict = _conflict(compiled, clash)
+            conflict = conflict_of(compiled, clash)
             others = tuple(other for other in conflict.statements if other is not compiled.statements[number])
             reports.append(ReadingReport(reading, ReadingVerdict.EXCLUDED, conflict, others))
         elif dropped:
@@ -73,13 +70,6 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
         ReadingReport(reading, ReadingVerdict.PASSED_OVER) for reading in compiled.passed_over[number]
     ]
     return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
-
-
-def _conflict(compiled: Compiled, clash: Clash) -> Conflict:
-    return Conflict(
-        tuple(compiled.statements[number] for number in clash.statements),
-        tuple(chain_of(compiled, contradiction) for contradiction in clash.contradictions),
-    )
 
 
 def _event(examination: Examination, event: Event, claims: list[ClaimReport]) -> EventReport:
@@ -112,7 +102,7 @@ def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
         corner,
         Instant(value),
         zone=zone_of_links(compiled, links),
-        proof=proof_of(compiled, links, examination.standing),
+        proof=proof_of(compiled, links, examination.standing, examination.excluded),
     )
 
 

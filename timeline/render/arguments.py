@@ -150,6 +150,9 @@ def bound_passage(event: str, bound: Bound) -> Passage:
         for step, zone in zip(steps, _zones(steps), strict=True)
         if not _is_axiom(step) or step is steps[-1]
     )
+    shown = {step.statement for step in steps}
+    besides = [statement for statement in bound.proof.statements if statement not in shown]
+    lines += tuple(f"nothing else fits, since {says(statement)}" for statement in besides)
     return Passage(f"{event} {verb} {since(side) if early else until(side)}", lines)
 
 
