@@ -18,6 +18,15 @@ def _register() -> None:
 import hypothesis  # noqa: F401  # first of all, since it asks for every strategy when it is imported
 
 from timeline.strategies._conflicts import conflicting_timelines
+from timeline.strategies._edtf import (
+    edtf_dates,
+    edtf_datetimes,
+    edtf_intervals,
+    edtf_sets,
+    edtf_texts,
+    edtf_values,
+    recorded_dates,
+)
 from timeline.strategies._histories import consistent_timelines, consistent_timelines_with_history
 from timeline.strategies._records import claims, constraints, details, events, ids, points, sources
 from timeline.strategies._timelines import conventions, timelines
@@ -48,6 +57,12 @@ __all__ = [
     "details",
     "distances",
     "durations",
+    "edtf_dates",
+    "edtf_datetimes",
+    "edtf_intervals",
+    "edtf_sets",
+    "edtf_texts",
+    "edtf_values",
     "events",
     "expressions",
     "ids",
@@ -55,6 +70,7 @@ __all__ = [
     "intervals",
     "periods",
     "points",
+    "recorded_dates",
     "sources",
     "timelines",
     "zones",

@@ -20,15 +20,17 @@ from timeline.times.distance import Amount, Distance
 
 __all__ = ["consistent_timelines", "consistent_timelines_with_history", "names"]
 
+Voice = tuple[str | None, str]
+"""Who speaks, by the id of a source, and the zone of the days that are meant."""
+
 HOUR: Final = DAY // 24
 SPEAKERS: Final = ("x", "y", "z")
 PUBLISHED: Final = "2000-06-01"
-STARTS: Final = st.integers(0, 60).map(lambda days: 24 * days) | st.integers(0, 1_500)
-LENGTHS: Final = st.integers(1, 30).map(lambda days: 24 * days) | st.integers(1, 700)
-UP_TO_TWO: Final = st.integers(0, 2)
-UP_TO_THREE: Final = st.integers(0, 3)
+STARTS: Final = st.integers(0, 8).map(lambda days: 24 * days) | st.integers(0, 1_500)
+LENGTHS: Final = st.integers(1, 6).map(lambda days: 24 * days) | st.integers(1, 700)
+"""In hours: a few whole days, so that events often begin and end together, or any time of some weeks."""
+
 MAYBE_ZONES: Final = st.none() | zones()
-RELIABILITIES: Final = st.sampled_from(Reliability)
 ASPECTS: Final = st.sampled_from(Aspect)
 OTHER_YEARS: Final = st.none() | st.integers(1990, 2010)
 KINDS: Final = st.sampled_from((AllenConstraint, MetricConstraint, NearnessConstraint))
@@ -80,26 +82,28 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(start, start + Duration(draw(LENGTHS) * HOUR))
 
 
-@st.composite
-def speakers(draw: st.DrawFn) -> list[Source]:
+def speakers() -> st.SearchStrategy[list[Source]]:
     """Return up to three sources of the summer of 2000; shrinks to none."""
-    return [
-        Source(name, published=PUBLISHED, zone=draw(MAYBE_ZONES), reliability=draw(RELIABILITIES))
-        for name in SPEAKERS[: draw(UP_TO_THREE)]
-    ]
+    known = st.tuples(MAYBE_ZONES, st.sampled_from(Reliability))
+    return st.lists(known, max_size=len(SPEAKERS)).map(
+        lambda drawn: [
+            Source(name, published=PUBLISHED, zone=zone, reliability=reliability)
+            for name, (zone, reliability) in zip(SPEAKERS, drawn, strict=False)
+        ]
+    )
 
 
 @st.composite
-def true_claims(draw: st.DrawFn, span: Span, speaker: Source | None, zone: str) -> Claim:
-    """Return a claim that holds for a span, when it is read in a zone."""
+def true_claims(draw: st.DrawFn, span: Span, voices: st.SearchStrategy[Voice]) -> Claim:
+    """Return a claim that holds for a span when it is read in the zone of whoever says it."""
+    speaker, zone = draw(voices)
     aspect = draw(ASPECTS)
     words = draw(st.sampled_from(_true_words(aspect, span, zone)))
-    said_by = None if speaker is None else speaker.id
     other = draw(OTHER_YEARS)
     if other is None or aspect is Aspect.DURATION:
-        return Claim(words, said_by, aspect=aspect)
+        return Claim(words, speaker, aspect=aspect)
     reads = draw(st.permutations((words, str(other))))
-    return Claim(" or ".join(reads), said_by, aspect=aspect, reads=tuple(reads))
+    return Claim(" or ".join(reads), speaker, aspect=aspect, reads=tuple(reads))
 
 
 def _true_words(aspect: Aspect, span: Span, zone: str) -> list[str]:
@@ -132,26 +136,26 @@ def _lengths(span: Span, zone: str) -> list[str]:
 
 @st.composite
 def true_constraints(
-    draw: st.DrawFn, history: dict[str, Span], speaker: Source | None, zone: str
+    draw: st.DrawFn, history: dict[str, Span], voices: st.SearchStrategy[Voice]
 ) -> Constraint:
-    """Return a constraint that holds for a history of two events or more, when it is read in a zone."""
+    """Return a constraint that holds for a history of two events or more, as `true_claims` do for a span."""
+    speaker, zone = draw(voices)
     first, second = draw(st.permutations(sorted(history)))[:2]
     one, two = history[first], history[second]
-    said_by = None if speaker is None else speaker.id
     kind = draw(KINDS)
     if kind is AllenConstraint:
         others = draw(RELATIONS)
         relations = others | {relation_between(one.interval, two.interval)}
-        return AllenConstraint(first, second, relations=relations, source=said_by)
+        return AllenConstraint(first, second, relations=relations, source=speaker)
     if kind is NearnessConstraint:
         near = draw(st.sampled_from(_near(one, two, zone)))
-        return NearnessConstraint(first, second, at_most=near, source=said_by)
+        return NearnessConstraint(first, second, at_most=near, source=speaker)
     ends = [(name, end) for name in (first, second) for end in End]
     early, late = sorted(draw(st.permutations(ends))[:2], key=lambda point: history[point[0]].at(point[1]))
     low, high = draw(st.sampled_from(_apart(history[early[0]], early[1], history[late[0]], late[1], zone)))
     limits = [Distance(at_least=low), Distance(at_most=high), Distance(at_least=low, at_most=high)]
     return MetricConstraint(
-        Point(*early), Point(*late), distance=draw(st.sampled_from(limits)), source=said_by
+        Point(*early), Point(*late), distance=draw(st.sampled_from(limits)), source=speaker
     )
 
 
@@ -178,6 +182,20 @@ def _apart(one: Span, end: End, two: Span, other_end: End, zone: str) -> list[tu
     return found
 
 
+def _voices(sources: list[Source], zone: str) -> st.SearchStrategy[Voice]:
+    """Return who may speak; always a choice of as many, so that a source that is silent can be left out alone."""
+    author: Voice = (None, zone)
+    known: list[Voice] = [(source.id, source.zone or zone) for source in sources]
+    return st.sampled_from([author, *known, *[author] * (len(SPEAKERS) - len(known))])
+
+
+@st.composite
+def _told(draw: st.DrawFn, voices: st.SearchStrategy[Voice]) -> tuple[Span, list[Claim]]:
+    """Return what took place with what is said of it, drawn together so that they are left out together."""
+    span = draw(SPANS)
+    return span, draw(st.lists(true_claims(span, voices), max_size=2))
+
+
 SPANS: Final = spans()
 SOURCES: Final = speakers()
 
@@ -197,21 +215,13 @@ def consistent_timelines_with_history(
     () 2000-01-01T00:00:00Z/2000-01-02T00:00:00Z
     """
     check_sizes(min_events, max_events)
-    history = {name: draw(SPANS) for name in names(draw(st.integers(min_events, max_events)))}
-    sources = draw(SOURCES)
-    zone = draw(MAYBE_ZONES)
-    voices = st.sampled_from((None, *sources))
-
-    def voice() -> tuple[Source | None, str]:
-        source = draw(voices)
-        return source, (source.zone if source else None) or zone or "UTC"
-
-    events = [
-        Event(name, claims=[draw(true_claims(span, *voice())) for _ in range(draw(UP_TO_TWO))])
-        for name, span in history.items()
-    ]
-    count = draw(st.integers(0, 2 * len(history))) if len(history) > 1 else 0
-    rules = [draw(true_constraints(history, *voice())) for _ in range(count)]
+    sources, zone = draw(SOURCES), draw(MAYBE_ZONES)
+    voices = _voices(sources, zone or "UTC")
+    told = draw(st.lists(_told(voices), min_size=min_events, max_size=max_events))
+    ids = names(len(told))
+    history = {name: span for name, (span, _) in zip(ids, told, strict=True)}
+    events = [Event(name, claims=claims) for name, (_, claims) in zip(ids, told, strict=True)]
+    rules = draw(st.lists(true_constraints(history, voices), max_size=2 * len(ids))) if len(ids) > 1 else []
     story = Timeline(sources=sources, events=events, constraints=rules, zone=zone)
     return story, {name: span.interval for name, span in history.items()}
 

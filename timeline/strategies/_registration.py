@@ -11,9 +11,25 @@ from timeline.constraints import AllenConstraint, MetricConstraint, NearnessCons
 from timeline.events import Claim, Event
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
+from timeline.expressions.edtf import (
+    EdtfDate,
+    EdtfDateTime,
+    EdtfInterval,
+    EdtfSet,
+    EdtfValue,
+    RecordedDate,
+)
 from timeline.frozen import Details
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
+from timeline.strategies._edtf import (
+    edtf_dates,
+    edtf_datetimes,
+    edtf_intervals,
+    edtf_sets,
+    edtf_values,
+    recorded_dates,
+)
 from timeline.strategies._records import (
     allen_constraints,
     claims,
@@ -52,6 +68,11 @@ TYPES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     Details: details,
     Distance: distances,
     Duration: durations,
+    EdtfDate: edtf_dates,
+    EdtfDateTime: edtf_datetimes,
+    EdtfInterval: edtf_intervals,
+    EdtfSet: edtf_sets,
+    EdtfValue: edtf_values,
     Event: events,
     Instant: instants,
     Interval: intervals,
@@ -59,6 +80,7 @@ TYPES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     NearnessConstraint: nearness_constraints,
     Period: periods,
     Point: points,
+    RecordedDate: recorded_dates,
     Source: sources,
     Timeline: timelines,
 }
