@@ -1,0 +1,101 @@
+"""Words into sentences: where a full stop ends one and where it only shortens a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from timeline.drafting.lexicon import ABBREVIATIONS, BEGINNINGS, TITLES
+from timeline.drafting.words import Word, is_initials, is_word, words_of
+
+__all__ = ["Sentence", "sentences"]
+
+ENDS = frozenset(".!?\u2026")
+CLOSING = frozenset("\"'\u201d\u2019)]`*")
+BULLETS = frozenset("*\u2022\u2023\u25cf-\u2013>#|")
+MOST_WORDS = 250
+"""A longer sentence is read in parts."""
+
+FULL_LINE = 50
+"""A shorter line without a full stop is a heading, not one that goes on in the next line."""
+
+
+@attrs.frozen
+class Sentence:
+    """Some words of a text that belong together, from the first to the end of the last."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[-1].end
+
+
+def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sentence]:
+    """Return the sentences of a text, which share no word and leave out none.
+
+    No sentence ends within one of the spans that are to stay `whole`, which are in the order of the text.
+
+    >>> [len(sentence.words) for sentence in sentences("Mr. Kim left on Aug. 5. He came back.")]
+    [8, 4]
+    """
+    words = words_of(text)
+    begin, line, span = 0, 0, 0
+    for index, word in enumerate(words):
+        after = index + 1
+        if after == len(words):
+            break
+        while span < len(whole) and whole[span][1] <= word.end:
+            span += 1
+        if span < len(whole) and whole[span][0] < word.end:
+            continue
+        gap = text[word.end : words[after].start]
+        if "\n" in gap:
+            ends = _line_ends(text[line : word.end], gap, word, words[after])
+            line = words[after].start
+        else:
+            ends = bool(gap) and _ends(words, index)
+        if ends or after - begin >= MOST_WORDS:
+            yield Sentence(tuple(words[begin:after]))
+            begin = after
+    if begin < len(words):
+        yield Sentence(tuple(words[begin:]))
+
+
+def _line_ends(line: str, gap: str, word: Word, following: Word) -> bool:
+    """Return whether a sentence ends with a line: after a blank line, a full stop, a heading, before a bullet."""
+    if gap.count("\n") > 1 or word.key[-1] in ENDS or word.key in CLOSING or following.key in BULLETS:
+        return True
+    if following.text[0].islower():
+        return False
+    return len(line.strip()) < FULL_LINE
+
+
+def _ends(words: list[Word], index: int) -> bool:
+    """Return whether a sentence ends with a word, after which there is a space."""
+    last = index
+    while last > 0 and words[last].key in CLOSING and words[last - 1].end == words[last].start:
+        last -= 1
+    ending = words[last].key
+    if ending[-1] not in ENDS:
+        return False
+    following = words[index + 1]
+    if is_word(following) and following.text[0].islower():
+        return False
+    return len(ending) == 1 or not _goes_on(ending[:-1], following)
+
+
+def _goes_on(short: str, following: Word) -> bool:
+    """Return whether a sentence goes on after a shortened word: "Mr. Kim", "the U.S. Navy"."""
+    if short in TITLES or (len(short) == 1 and following.capital):
+        return True
+    return not (following.capital and following.key in BEGINNINGS) and (
+        is_initials(short) or short in ABBREVIATIONS
+    )

@@ -1,0 +1,254 @@
+"""`Statement`: what a clause, or a noun with its own time, says took place, and when."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.drafting.clauses import Clause, Kind
+from timeline.drafting.lexicon import (
+    COORDINATORS,
+    DENIALS,
+    DETERMINERS,
+    HYPOTHETICALS,
+    PREPOSITIONS,
+    SCHEDULED,
+    SUBORDINATORS,
+)
+from timeline.drafting.passages import Passage, Span, one_line
+from timeline.drafting.times import (
+    OF_A_THING,
+    Told,
+    background,
+    event_noun,
+    is_length,
+    link_after,
+    told,
+    told_of_noun,
+)
+from timeline.drafting.titles import slug, title_of, title_of_words
+from timeline.events import Status
+from timeline.expressions.anchor import Anchor
+from timeline.expressions.conventions import Conventions
+from timeline.expressions.readings import Reading
+
+__all__ = ["Statement", "Time", "statements_of"]
+
+NO_VERB = "no verb: a heading, a date line, or a list"
+NOT_SO = "says what did not happen"
+NOT_REAL = "says what might have happened"
+A_CONDITION = "a condition, not something that happened"
+A_QUESTION = "a question"
+
+
+@attrs.frozen
+class Time:
+    """A time of a passage, with what it tells, or the reason why it tells nothing; `link` is "after" and the like."""
+
+    span: Span
+    told: Told | None = None
+    reason: str = ""
+    link: str = ""
+    place: Span = (0, 0)
+
+
+class Statement:
+    """What a passage says in a clause, or in a noun such as "Friday's ceremony"; `told` is when, as far as it says."""
+
+    def __init__(
+        self, passage: Passage, clause: int | None, noun: Span | None = None, *, reason: str = ""
+    ) -> None:
+        self.passage = passage
+        self.clause = clause
+        self.noun = noun
+        self.reason = reason
+        self.told: list[Told] = []
+
+    @property
+    def span(self) -> Span:
+        """Where its words begin and end in the text."""
+        words = self.passage.words
+        if self.noun is not None:
+            return words[self.noun[0]].start, words[self.noun[1] - 1].end
+        clause = self.passage.clauses[self.clause or 0]
+        return words[clause.first].start, words[clause.after - 1].end
+
+    @property
+    def title(self) -> str:
+        """A short title."""
+        if self.noun is not None:
+            return one_line(title_of_words(self.passage, *self.noun))
+        return one_line(title_of(self.passage, self.clause or 0))
+
+    @property
+    def slug(self) -> str:
+        """An id, which others may have too."""
+        if self.noun is not None:
+            return slug(self.passage, None, self.title)
+        return slug(self.passage, self.clause, self.title)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words it is made of, its subject's among them."""
+        spans = [self.noun] if self.noun is not None else []
+        if self.clause is not None:
+            clause = self.passage.clauses[self.clause]
+            spans += [(clause.first, clause.after), clause.subject or (0, 0)]
+        return frozenset(self.passage.key(index) for span in spans for index in range(*span))
+
+    @property
+    def verb_word(self) -> str:
+        """Its verb, "" where it has none."""
+        clause = None if self.clause is None else self.passage.clauses[self.clause]
+        return "" if clause is None or clause.verb is None else self.passage.key(clause.verb.main)
+
+    @property
+    def is_future(self) -> bool:
+        """Whether its verb speaks of what is to come."""
+        clause = None if self.clause is None else self.passage.clauses[self.clause]
+        return clause is not None and clause.verb is not None and clause.verb.is_future
+
+    def status(self, anchor: Anchor) -> Status:
+        """Return how firmly it is said: expected, denied, or reported."""
+        if self._is_denied():
+            return Status.DISPUTED
+        if self.is_future:
+            return Status.EXPECTED
+        readings = [reading for each in self.told for reading in each.readings if not is_length(reading)]
+        scheduled = self.verb_word in SCHEDULED
+        ahead = any(_is_ahead(reading, anchor) for reading in (readings if scheduled else readings[:1]))
+        return Status.EXPECTED if ahead else Status.REPORTED
+
+    def _is_denied(self) -> bool:
+        if self.clause is None:
+            return False
+        clause = self.passage.clauses[self.clause]
+        if clause.kind is not Kind.CONTENT or clause.parent is None:
+            return False
+        verb = self.passage.clauses[clause.parent].verb
+        return verb is not None and self.passage.key(verb.main) in DENIALS
+
+
+def _is_ahead(reading: Reading, anchor: Anchor) -> bool:
+    begins, today = reading.bounds.earliest_start, anchor.day.end
+    return begins is not None and today is not None and begins >= today
+
+
+def statements_of(
+    passage: Passage, anchor: Anchor, conventions: Conventions
+) -> tuple[list[Statement], list[Time]]:
+    """Return the statements that a passage can make, one for each verb, and its times with what became of them."""
+    statements = {
+        number: Statement(passage, number, reason=_unfit(passage, number))
+        for number, clause in enumerate(passage.clauses)
+        if clause.verb is not None
+    }
+    if not statements and passage.times:
+        line = _line(passage)
+        if line is not None:
+            statements[0] = line
+    nouns: list[Statement] = []
+    times = []
+    for span in passage.times:
+        place = passage.place(span)
+        number = passage.clause_at(place[0])
+        holder = statements.get(0 if number is None else number)
+        times.append(_time(passage, span, holder, nouns, anchor, conventions))
+    return [*statements.values(), *nouns], times
+
+
+def _line(passage: Passage) -> Statement | None:
+    """Return what a line of a chronicle says: a time, a sign, and what happened: "28 May 2020 - domain registered"."""
+    first, after = passage.place(passage.times[0])
+    if any(passage.is_word(index) for index in range(first)) or passage.key(after) not in {
+        ":",
+        "-",
+        "\u2013",
+        "\u2014",
+    }:
+        return None
+    rest = after + 1
+    words = sum(passage.is_word(index) for index in range(rest, len(passage.words)))
+    return Statement(passage, None, (rest, len(passage.words))) if words > 1 else None
+
+
+def _unfit(passage: Passage, number: int) -> str:
+    """Return why a clause says nothing that happened, or is to happen, if it does not."""
+    clause: Clause | None = passage.clauses[number]
+    if passage.key(len(passage.words) - 1) == "?" or passage.key(len(passage.words) - 2) == "?":
+        return A_QUESTION
+    verb = clause.verb if clause else None
+    if verb is not None and verb.is_negated:
+        return NOT_SO
+    if verb is not None and verb.is_unreal:
+        return NOT_REAL
+    if clause is not None and clause.joint in HYPOTHETICALS:
+        return A_CONDITION
+    return ""
+
+
+def _time(
+    passage: Passage,
+    span: Span,
+    holder: Statement | None,
+    nouns: list[Statement],
+    anchor: Anchor,
+    conventions: Conventions,
+) -> Time:
+    """Return what becomes of a time: it tells something of the clause it stands in, of a noun, or of nothing."""
+    mention = passage.mentions[span[0]]
+    place = (mention.start, passage.mentions[span[1] - 1].end)
+    link = link_after(passage, span)
+    if link:
+        return Time(span, link=link, place=place)
+    reason = background(passage, span)
+    noun = event_noun(passage, span) if reason == OF_A_THING else None
+    if noun is not None:
+        return _of_a_noun(passage, span, noun, nouns, place, anchor, conventions)
+    if holder is None:
+        return Time(span, reason=reason or NO_VERB, place=place)
+    if reason or holder.reason:
+        return Time(span, reason=reason or holder.reason, place=place)
+    found = told(passage, span, is_future=holder.is_future, anchor=anchor, conventions=conventions)
+    if isinstance(found, str):
+        return Time(span, reason=found, place=place)
+    holder.told.append(found)
+    passage.take(span)
+    return Time(span, told=found, place=place)
+
+
+def _of_a_noun(
+    passage: Passage,
+    span: Span,
+    noun: int,
+    nouns: list[Statement],
+    place: Span,
+    anchor: Anchor,
+    conventions: Conventions,
+) -> Time:
+    """Take down that something took place that a noun names with its time: "Friday's ceremony in the capital"."""
+    found = told_of_noun(passage, span, anchor, conventions)
+    if isinstance(found, str):
+        return Time(span, reason=found, place=place)
+    first = passage.place(span)[1]
+    first += passage.key(first) == "'s"
+    statement = Statement(passage, None, (first, _noun_end(passage, noun)))
+    statement.told.append(found)
+    passage.take(span)
+    nouns.append(statement)
+    return Time(span, told=found, place=place)
+
+
+def _noun_end(passage: Passage, noun: int) -> int:
+    """Return where a noun ends, with what belongs to it: before the next verb, sign or joint."""
+    end = noun + 1
+    while end < len(passage.words) and passage.is_word(end) and not passage.timed[end]:
+        if any(
+            clause.first == end or (clause.verb and clause.verb.first == end) for clause in passage.clauses
+        ):
+            break
+        end += 1
+    while (
+        end > noun + 1 and passage.key(end - 1) in PREPOSITIONS | COORDINATORS | DETERMINERS | SUBORDINATORS
+    ):
+        end -= 1
+    return end

@@ -1,0 +1,323 @@
+"""A short title from a clause: who did what, without the time, the tense and who says so; and an id from the title."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from timeline.drafting.clauses import Clause, Kind
+from timeline.drafting.lexicon import (
+    BE,
+    CONNECTIVES,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    EXPECTING,
+    HAVE,
+    INVERTED,
+    LIGHT_VERBS,
+    MODALS,
+    OCCURRENCES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TAKES_A_LENGTH,
+    WILL,
+)
+from timeline.drafting.passages import Passage
+from timeline.drafting.verbs import is_adverb, is_gerund
+from timeline.drafting.words import is_word
+
+__all__ = ["LONGEST_TITLE", "head_noun", "naming_noun", "slug", "title_of", "title_of_words"]
+
+LONGEST_TITLE = 60
+LONGEST_SLUG = 40
+WORDS_OF_SLUG = 4
+SMALL = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | COORDINATORS
+    | BE
+    | HAVE
+    | DO
+    | MODALS
+    | frozenset({"to", "that", "'s"})
+)
+NO_SUBJECTS = PRONOUNS - frozenset({"i", "we", "you"})
+GOES_ON = (
+    (PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES | frozenset({"to"}))
+    - PARTICLES
+    - frozenset({"of"})
+)
+"""Words before which a title may be cut."""
+
+CUTS = frozenset(",;:)]\u2014\u2013")
+LEADS = frozenset({"ended", "ending", "early", "late", "mid"})
+ARTICLES = frozenset({"the", "a", "an", "that", "with"})
+HANGING = DETERMINERS | PREPOSITIONS | COORDINATORS | frozenset({"to", "that", "not", "'s", "who", "which"})
+"""Words with which no title ends."""
+
+
+def title_of(passage: Passage, number: int) -> str:
+    """Return the title of a clause, at most sixty characters long.
+
+    >>> from timeline.drafting.passages import passages
+    >>> from timeline.expressions.tagging import tag
+    >>> text = "Officials said the new bridge will be opened in May."
+    >>> (passage,) = passages(text, tag(text, anchor="2025-12-13"))
+    >>> title_of(passage, 1)
+    'New bridge to be opened'
+    """
+    clause = passage.clauses[number]
+    verb = clause.verb
+    other = _content(passage, number)
+    words = _words(passage, clause)
+    if other is not None and verb is not None:
+        least = len(words) + 1
+        return _shortened(passage, [*words, *_spoken(passage, passage.clauses[other])], least)
+    least = 1 if verb is None or verb.main not in words else words.index(verb.main) + 2
+    if len(words) < least and clause.subject is not None:
+        words = _spoken(passage, clause)
+    return _shortened(passage, words, least)
+
+
+def title_of_words(passage: Passage, first: int, after: int) -> str:
+    """Return a title from the words of a noun, or of a line that has no verb."""
+    return _shortened(passage, _kept(passage, first, after))
+
+
+def _content(passage: Passage, number: int) -> int | None:
+    """Return the clause that tells what is said, where a clause says only that it is: after it, or before it."""
+    clauses = passage.clauses
+    verb = clauses[number].verb
+    following = number + 1
+    if following < len(clauses) and clauses[following].kind is Kind.CONTENT:
+        return following
+    if verb is None or passage.key(verb.main) not in INVERTED or clauses[number].kind is not Kind.MAIN:
+        return None
+    before = number - 1
+    ended = before >= 0 and not passage.is_word(clauses[number].first - 1)
+    return before if ended and clauses[before].verb is not None else None
+
+
+def _spoken(passage: Passage, clause: Clause) -> list[int]:
+    """Return the words of a clause as they are said, with pronouns and tense."""
+    verb = clause.verb
+    subject = [] if clause.subject is None else _kept(passage, *clause.subject)
+    begin = clause.first if verb is None else verb.first
+    return [*subject, *_kept(passage, begin, clause.after)]
+
+
+def _words(passage: Passage, clause: Clause) -> list[int]:
+    """Return the words of a clause that a title may have: subject, verb, and what follows it."""
+    verb = clause.verb
+    if verb is None:
+        return _kept(passage, clause.first, clause.after)
+    after = verb.after
+    if passage.key(verb.main) == "followed" and passage.key(after) == "by" and verb.is_bare:
+        return _kept(passage, after + 1, clause.after)
+    if passage.key(verb.main) in EXPECTING and verb.first == verb.main and after < clause.after:
+        return _kept(passage, after, clause.after)
+    subject: list[int] = []
+    if clause.subject is not None and not (
+        clause.kind is Kind.PARTICIPLE and is_gerund(passage.words[verb.main])
+    ):
+        subject = _kept(passage, *clause.subject)
+        if clause.kind is Kind.SUBORDINATE and is_gerund(passage.words[verb.main]) and verb.is_bare:
+            subject = []
+        if len(subject) == 1 and passage.key(subject[0]) in NO_SUBJECTS:
+            subject = []
+    return [*subject, *_verb_words(passage, clause), *_kept(passage, verb.after, clause.after)]
+
+
+def _verb_words(passage: Passage, clause: Clause) -> list[int]:
+    """Return the verb without its tense: "to be opened" for what will be, "opened" for what has been or was."""
+    verb = clause.verb
+    if verb is None:
+        return []
+    if not verb.is_future or verb.first == verb.main:
+        return [verb.main]
+    passive = [index for index in range(verb.first + 1, verb.main) if passage.key(index) == "be"]
+    modal = verb.first if passage.key(verb.first) in MODALS - WILL else TO
+    looks_ahead = any(passage.key(index) == "to" for index in range(verb.first, verb.main))
+    return [TO if looks_ahead else modal, *passive[-1:], verb.main]
+
+
+TO = -1
+"""Stands for the "to" of a title of what is still to come."""
+
+
+def _kept(passage: Passage, first: int, after: int) -> list[int]:
+    """Return the words between two places without times that were taken down, their prepositions, and the last sign."""
+    kept = []
+    for index in range(first, after):
+        if passage.said[index] and not _is_object(passage, index):
+            continue
+        if _leads_to_time(passage, index, after):
+            continue
+        if passage.key(index) == "'s" and index and passage.said[index - 1]:
+            continue
+        kept.append(index)
+    while kept and not is_word(passage.words[kept[-1]]):
+        kept.pop()
+    return kept
+
+
+def _is_object(passage: Passage, index: int) -> bool:
+    """Return whether a time is the object of a verb that wants one: "spent a week"."""
+    while index > 0 and passage.said[index]:
+        index -= 1
+    return passage.key(index) in TAKES_A_LENGTH
+
+
+def _leads_to_time(passage: Passage, index: int, after: int) -> bool:
+    """Return whether a word is there only for the time after it: "on" before "Friday", "in the" before "1990s"."""
+    small = PREPOSITIONS | DETERMINERS | LEADS
+    place = index
+    while place < min(after, index + 3) and passage.key(place) in small and not passage.said[place]:
+        place += 1
+    return index < place < len(passage.words) and passage.said[place] and not _is_object(passage, place)
+
+
+def _shortened(passage: Passage, kept: Sequence[int], least: int = 1) -> str:
+    """Return the text of words, cut before a word that goes on where it is too long, but not among the first ones."""
+    rest = _without_lead(passage, kept)
+    least -= len(kept) - len(rest)
+    kept = rest
+    text, best = "", ""
+    for place in range(len(kept)):
+        if place >= least and text and _may_cut(passage, kept, place) and len(text) <= LONGEST_TITLE:
+            best = text
+        text += _spaced(passage, kept, place)
+        if len(text) > LONGEST_TITLE * 2:
+            break
+    if len(text) <= LONGEST_TITLE:
+        best = text
+    if not best:
+        best = (
+            text[: text.rfind(" ", 0, LONGEST_TITLE)]
+            if " " in text[:LONGEST_TITLE]
+            else text[: LONGEST_TITLE - 1]
+        )
+        best = best.rstrip(" ,") + "\u2026"
+    return best[:1].upper() + best[1:]
+
+
+def _without_lead(passage: Passage, kept: Sequence[int]) -> list[int]:
+    """Leave out what only joins a title to the sentence before: connectives, signs, the first article."""
+    rest = list(kept)
+    while rest and rest[0] != TO and not is_word(passage.words[rest[0]]):
+        rest.pop(0)
+    while (
+        len(rest) > 2
+        and rest[0] != TO
+        and (passage.key(rest[0]) in CONNECTIVES or is_adverb(passage.words[rest[0]]))
+    ):
+        rest.pop(0)
+    if len(rest) > 1 and rest[0] != TO and passage.key(rest[0]) in {"the", "a", "an", "that"}:
+        rest.pop(0)
+    return rest
+
+
+def _may_cut(passage: Passage, kept: Sequence[int], place: int) -> bool:
+    """Return whether a title may end before one of its words: not after an article, only where a phrase begins."""
+    before, here = kept[place - 1], kept[place]
+    if TO in {here, before} or passage.key(before) in HANGING or is_gerund(passage.words[before]):
+        return False
+    if place > 1 and kept[place - 2] != TO and passage.key(kept[place - 2]) in COORDINATORS:
+        return False
+    key = passage.key(here)
+    if not is_word(passage.words[here]):
+        return passage.words[here].text in CUTS
+    if key in COORDINATORS and passage.words[before].capital:
+        return False
+    return key in GOES_ON or here != before + 1
+
+
+def _spaced(passage: Passage, kept: Sequence[int], place: int) -> str:
+    """Return a word with the space that stands before it in the text, or one where something was left out."""
+    index = kept[place]
+    if index == TO:
+        return " to" if place else "to"
+    word = passage.words[index]
+    if not place:
+        return word.text
+    before = kept[place - 1]
+    glued = before == index - 1 and passage.words[before].end == word.start
+    return word.text if glued else f" {word.text}"
+
+
+def head_noun(passage: Passage, first: int, after: int) -> int | None:
+    """Return the word that names what a noun phrase is about: the last before "of", "in" and the like."""
+    head = None
+    for index in range(first, after):
+        if not is_word(passage.words[index]) or passage.timed[index]:
+            continue
+        key = passage.key(index)
+        if head is not None and (key in PREPOSITIONS or key in RELATIVES or key == "to"):
+            break
+        if key not in SMALL and not is_adverb(passage.words[index]):
+            head = index
+    return head
+
+
+def slug(passage: Passage, number: int | None, title: str) -> str:
+    """Return an id from the noun that names an event, or from the first words of its title that say something."""
+    if number is not None:
+        named = _naming_words(passage, passage.clauses[number])
+        if named:
+            return _joined(named)
+    words = [word.replace("\u2019", "'").lower().removesuffix("'s") for word in title.split()]
+    return _joined([word for word in words if word and word not in SMALL])
+
+
+def naming_noun(passage: Passage, clause: Clause) -> int | None:
+    """Return the word by which an event is named: the subject of "took place", the object of "signing"."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    key, following = passage.key(verb.main), passage.key(verb.after)
+    is_passive = any(passage.key(index) in BE for index in range(verb.first, verb.main))
+    takes_place = key in OCCURRENCES and (
+        passage.timed_at(verb.after) or following in PREPOSITIONS or not following[:1].isalnum()
+    )
+    if (
+        takes_place
+        or (key in {"took", "takes"} and following == "place")
+        or (is_passive and key in LIGHT_VERBS)
+    ):
+        return None if clause.subject is None else head_noun(passage, *clause.subject)
+    return head_noun(passage, verb.after, clause.after) if key in LIGHT_VERBS else None
+
+
+def _naming_words(passage: Passage, clause: Clause) -> list[str]:
+    """Return the noun that names an event with the words before it: "mutual defense treaty"."""
+    head = naming_noun(passage, clause)
+    if head is None:
+        return []
+    begin = head
+    while begin > 0 and passage.is_word(begin - 1) and passage.key(begin - 1) not in SMALL | CONNECTIVES:
+        if any(each.verb is not None and begin == each.verb.after for each in passage.clauses):
+            break
+        begin -= 1
+    words = passage.words[begin : head + 1]
+    return [
+        word.key for word in words if not passage.timed[begin + words.index(word)] and not is_adverb(word)
+    ]
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return an id of at most four words and forty characters; plain letters and digits only."""
+    parts: list[str] = []
+    for word in words:
+        plain = "".join(
+            letter
+            for letter in unicodedata.normalize("NFKD", word)
+            if letter.isalnum() and letter not in "'\u2019"
+        ).lower()
+        if plain and len("-".join([*parts, plain])) <= LONGEST_SLUG and len(parts) < WORDS_OF_SLUG:
+            parts.append(plain)
+    return "-".join(parts) or "event"
