@@ -26,7 +26,8 @@ CLOSING = frozenset({".", ",", ";", "!"})
 def resolve(text: str, *, anchor: object, conventions: Conventions = DEFAULT) -> tuple[Reading, ...]:
     """Return the readings of an expression, most likely first, each with its bounds and its reason.
 
-    The whole text must be one expression; ISO 8601 and EDTF are read as such, everything else as English.
+    The whole text must be one expression; ISO 8601 and EDTF are read as such, also with a calendar behind them
+    (``1917-10-25 (julian)``), everything else as English.
 
     >>> for reading in resolve("last June", anchor="2025-12-13"):
     ...     print(reading.edtf, "-", reading.reason)
@@ -38,6 +39,8 @@ def resolve(text: str, *, anchor: object, conventions: Conventions = DEFAULT) ->
     """
     frame = Frame(Anchor.from_value(anchor), conventions)
     _check(text)
+    if _names_a_calendar(text):
+        return _read_recorded(text, frame)
     if _looks_like_edtf(text):
         found = _read_edtf(text.strip(), frame)
         if found:
@@ -89,6 +92,23 @@ def _read_edtf(text: str, frame: Frame) -> tuple[Reading, ...]:
         return edtf_readings(text, anchor=frame.anchor, conventions=frame.conventions)
     except ParseError:
         return ()
+
+
+def _names_a_calendar(text: str) -> bool:
+    """Tell whether it is a date with one word in parentheses behind it: ``1917-10-25 (julian)``."""
+    date, opening, rest = text.strip().partition(" (")
+    return bool(opening) and rest.endswith(")") and rest[:-1].isalpha() and _looks_like_edtf(date)
+
+
+def _read_recorded(text: str, frame: Frame) -> tuple[Reading, ...]:
+    """Return the reading of a date of another calendar; English has no such thing, so that its error stands."""
+    from timeline.expressions.edtf.readings import edtf_readings  # noqa: PLC0415  # only for such text
+
+    try:
+        return edtf_readings(text.strip(), anchor=frame.anchor, conventions=frame.conventions)
+    except ParseError as error:
+        column = error.column + len(text) - len(text.lstrip())
+        raise NotUnderstoodError(error.message, text=text, column=column, hint=error.hint) from None
 
 
 def _whole(tokens: Tokens, found: tuple[Value, int] | None, hint: str) -> Value:

@@ -7,13 +7,17 @@ import json
 import pytest
 from hypothesis import given
 
+import timeline
 from tests.expressions.edtf.generate import TEXTS
-from timeline.errors import ParseError
+from timeline.errors import NotUnderstoodError, ParseError
+from timeline.events import Claim, Event
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.edtf import EdtfError, describe, parse
 from timeline.expressions.edtf.readings import edtf_readings
 from timeline.expressions.readings import Reading, TimexType
+from timeline.expressions.resolve import resolve
 from timeline.expressions.seasons import METEOROLOGICAL, METEOROLOGICAL_SOUTH, SeasonConvention
+from timeline.model.timeline import Timeline
 from timeline.times import Granularity
 
 
@@ -30,6 +34,11 @@ ANCHOR = Anchor.parse("2025-12-13", zone="Asia/Seoul")
 
 def reading(text: str) -> Reading:
     (found,) = edtf_readings(text, anchor=ANCHOR, conventions=Northern())
+    return found
+
+
+def reading_in_utc(text: str) -> Reading:
+    (found,) = edtf_readings(text, anchor=Anchor.parse("2025-12-13"), conventions=Northern())
     return found
 
 
@@ -85,6 +94,61 @@ def test_seasons_of_a_reading_follow_its_conventions() -> None:
     (found,) = edtf_readings("2001-21", anchor=ANCHOR, conventions=Southern())
     assert found.bounds == parse("2001-29").bounds(zone="Asia/Seoul")
     assert (found.timex_type, found.granularity) == (TimexType.DATE, Granularity.QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "timex", "reason", "granularity"),
+    [
+        ("1917-10-25 (julian)", "1917-11-07", "1917-11-07", "the day 1917-10-25 (julian)", Granularity.DAY),
+        (
+            "1917-10 (julian)",
+            "[1917-10-14..1917-11-13]",
+            "1917",
+            "the month 1917-10 (julian)",
+            Granularity.MONTH,
+        ),
+        ("5784 (hebrew)", "[2023-09-16..2024-10-02]", "202", "the year 5784 (hebrew)", Granularity.YEAR),
+    ],
+)
+def test_a_date_of_another_calendar_has_one_reading(
+    text: str, edtf: str, timex: str, reason: str, granularity: Granularity
+) -> None:
+    found = reading(text)
+    assert (found.edtf, found.timex_value, found.reason, found.granularity) == (
+        edtf,
+        timex,
+        reason,
+        granularity,
+    )
+    assert found.bounds == parse(edtf).bounds(zone="Asia/Seoul")
+    assert resolve(f" {text} ", anchor=ANCHOR) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        (" 1917-13 (julian)", 7, "month 13 does not exist in the julian calendar"),
+        ("1917 (mayan)", 7, "no calendar 'mayan'"),
+        ("191X (julian)", 1, "a julian date has all its digits"),
+    ],
+)
+def test_a_date_that_its_calendar_lacks_is_not_understood(text: str, column: int, words: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=words) as caught:
+        resolve(text, anchor=ANCHOR)
+    assert (caught.value.column, caught.value.text) == (column, text)
+
+
+def test_a_claim_can_be_made_in_another_calendar() -> None:
+    story = Timeline("October").add(Event("storm", claims=(Claim("1917-10-25 (julian)"),)))
+    assert story.check()["storm"].derived == parse("1917-11-07").bounds()
+
+
+@pytest.mark.parametrize("text", ["2004-06~-11", "1984-1X", "Y-17E7", "2001-21/..", "1917-10-25 (julian)"])
+def test_a_file_needs_no_quotes_around_it(text: str) -> None:
+    story = timeline.read_yaml(f"timeline: 1\nevents:\n  a: {{title: A, when: {text}}}\n")
+    assert [claim.says for claim in story.events[0].claims] == [text]
+    assert timeline.from_json(timeline.to_json(story)) == story
+    assert story.check()["a"].claims[0].readings[0].reading == reading_in_utc(text)
 
 
 @given(TEXTS)

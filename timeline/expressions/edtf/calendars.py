@@ -1,7 +1,7 @@
-"""Calendars in which sources date, as integers: when a year begins, and how long its months are.
+"""Calendars in which sources date: when a year begins, how long its months are, and which years there are.
 
-Days count from 1970-01-01 of the proleptic Gregorian calendar. Source of the arithmetic: E. M. Reingold and
-N. Dershowitz, "Calendrical Calculations" (arithmetical Hebrew and Islamic calendars).
+The calendars are data here; how each one counts is the arithmetic of `reckoning`. Days count from 1970-01-01 of the proleptic
+Gregorian calendar.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import Final
 import attrs
 
 from timeline.errors import UnknownReferenceError, shorten
+from timeline.expressions.edtf import reckoning
+from timeline.expressions.edtf.reckoning import Months
 
 __all__ = ["CALENDARS", "Calendar", "calendar_named"]
-
-Months = tuple[tuple[int, int], ...]
 
 
 @attrs.frozen
@@ -32,6 +32,16 @@ class Calendar:
     new_year: Callable[[int], int] = attrs.field(repr=False)
     months: Callable[[int], Months] = attrs.field(repr=False)
     first_year: int | None = attrs.field(default=None, kw_only=True)
+    last_year: int | None = attrs.field(default=None, kw_only=True)
+
+    def has_year(self, year: int) -> bool:
+        """Return whether a year is one that this calendar counts.
+
+        >>> CALENDARS["republican"].has_year(14), CALENDARS["republican"].has_year(15)
+        (True, False)
+        """
+        late_enough = self.first_year is None or year >= self.first_year
+        return late_enough and (self.last_year is None or year <= self.last_year)
 
     def month_days(self, year: int, month: int) -> tuple[int, int] | None:
         """Return the numbers of the first and last day of a month; None where the year has no such month.
@@ -68,66 +78,27 @@ def calendar_named(name: str) -> Calendar:
     return CALENDARS[name]
 
 
-JULIAN_NEW_YEAR_1 = -719_164
-"""1 January of the year 1, Julian, is 30 December of the year 0, Gregorian."""
-
-
-def _julian_new_year(year: int) -> int:
-    return JULIAN_NEW_YEAR_1 + 365 * (year - 1) + (year - 1) // 4
-
-
-def _julian_months(year: int) -> Months:
-    lengths = (31, 29 if year % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return tuple(enumerate(lengths, 1))
-
-
-ISLAMIC_NEW_YEAR_1 = -492_148
-"""16 July 622, Julian: the civil epoch."""
-
-
-def _islamic_new_year(year: int) -> int:
-    return ISLAMIC_NEW_YEAR_1 + 354 * (year - 1) + (11 * year + 3) // 30
-
-
-def _islamic_months(year: int) -> Months:
-    days = _islamic_new_year(year + 1) - _islamic_new_year(year)
-    return tuple((month, 30 if month % 2 or (month == 12 and days == 355) else 29) for month in range(1, 13))
-
-
-HEBREW_EPOCH = -2_092_590
-"""7 October of the year -3760, Julian."""
-PARTS_OF_A_DAY = 25_920
-
-
-def _hebrew_elapsed(year: int) -> int:
-    """Return the days from the epoch to the mean new moon of a year, put off by the rule of the weekdays."""
-    months = (235 * year - 234) // 19
-    days = 29 * months + (12_084 + 13_753 * months) // PARTS_OF_A_DAY
-    return days + 1 if 3 * (days + 1) % 7 < 3 else days
-
-
-def _hebrew_new_year(year: int) -> int:
-    before, this, after = (_hebrew_elapsed(number) for number in (year - 1, year, year + 1))
-    put_off = 2 if after - this == 356 else 1 if this - before == 382 else 0
-    return HEBREW_EPOCH + this + put_off
-
-
-def _hebrew_months(year: int) -> Months:
-    days = _hebrew_new_year(year + 1) - _hebrew_new_year(year)
-    leap = (7 * year + 1) % 19 < 7
-    cheshvan = 30 if days % 10 == 5 else 29
-    kislev = 29 if days % 10 == 3 else 30
-    adar = ((12, 30), (13, 29)) if leap else ((12, 29),)
-    winter = ((7, 30), (8, cheshvan), (9, kislev), (10, 29), (11, 30), *adar)
-    return (*winter, (1, 30), (2, 29), (3, 30), (4, 29), (5, 30), (6, 29))
-
-
 CALENDARS: Final = {
     calendar.name: calendar
     for calendar in (
-        Calendar("julian", _julian_new_year, _julian_months),
-        Calendar("hebrew", _hebrew_new_year, _hebrew_months, first_year=1),
-        Calendar("islamic", _islamic_new_year, _islamic_months, first_year=1),
+        Calendar("julian", reckoning.julian_new_year, reckoning.julian_months),
+        Calendar("hebrew", reckoning.hebrew_new_year, reckoning.hebrew_months, first_year=1),
+        Calendar("islamic", reckoning.islamic_new_year, reckoning.islamic_months, first_year=1),
+        Calendar(
+            "persian", reckoning.persian_new_year, reckoning.persian_months, first_year=1304, last_year=1502
+        ),
+        Calendar("coptic", reckoning.coptic_new_year, reckoning.alexandrian_months, first_year=1),
+        Calendar("ethiopian", reckoning.ethiopian_new_year, reckoning.alexandrian_months, first_year=1),
+        Calendar(
+            "republican",
+            reckoning.republican_new_year,
+            reckoning.alexandrian_months,
+            first_year=1,
+            last_year=14,
+        ),
+        Calendar("saka", reckoning.saka_new_year, reckoning.saka_months, first_year=1),
     )
 }
-"""By name. Hebrew months count from Nisan; the Islamic calendar is the arithmetical one, with the civil epoch."""
+"""By name. Hebrew months count from Nisan; the Islamic calendar is the arithmetical one, with the civil epoch; Persian is
+the solar calendar of Iran, from the law that made it (1925) for as long as its cycle of 33 years agrees with the equinox;
+republican is the French one, while it was used; saka is the national calendar of India."""

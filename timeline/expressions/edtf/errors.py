@@ -36,6 +36,8 @@ class ErrorCode(enum.StrEnum):
     """The two sides of a range in a set are not of one unit."""
     INTERVAL = "interval"
     SET = "set"
+    CALENDAR = "calendar"
+    """No calendar, or none that we know, stands in parentheses behind a recorded date."""
 
 
 class EdtfError(ParseError):

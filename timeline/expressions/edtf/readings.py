@@ -9,6 +9,7 @@ from timeline.expressions.edtf.date import EdtfDate
 from timeline.expressions.edtf.interval import EdtfInterval
 from timeline.expressions.edtf.moment import EdtfDateTime
 from timeline.expressions.edtf.parser import parse
+from timeline.expressions.edtf.recorded import RecordedDate
 from timeline.expressions.edtf.timex import timex_of
 from timeline.expressions.edtf.value import EdtfValue
 from timeline.expressions.readings import Reading
@@ -28,7 +29,8 @@ class HasSeasons(Protocol):
 def edtf_readings(text: str, *, anchor: Anchor, conventions: HasSeasons) -> tuple[Reading, ...]:
     """Return the one reading of an EDTF text; raises `EdtfError`, which is a `ParseError`, for any other text.
 
-    The anchor gives the zone only: EDTF dates are absolute.
+    The anchor gives the zone only: EDTF dates are absolute. A date of another calendar has its name behind it, as in
+    ``1917-10-25 (julian)``.
 
     >>> from timeline.expressions.seasons import METEOROLOGICAL
     >>> class Conventions:
@@ -37,21 +39,22 @@ def edtf_readings(text: str, *, anchor: Anchor, conventions: HasSeasons) -> tupl
     >>> print(reading.reason, reading.timex_value, reading.bounds.latest_end)
     the year 198X 198 1990-01-01T00:00:00Z
     """
-    value = parse(text)
-    timex_type, timex_value, timex_mod = timex_of(value)
+    value = RecordedDate.parse(text) if text.endswith(")") else parse(text)
+    date = value.edtf() if isinstance(value, RecordedDate) else value
+    timex_type, timex_value, timex_mod = timex_of(date)
     reading = Reading(
-        value.bounds(zone=anchor.zone, seasons=conventions.seasons),
+        date.bounds(zone=anchor.zone, seasons=conventions.seasons),
         reason=f"the {noun(value)} {value}",
         timex_type=timex_type,
         timex_value=timex_value,
         timex_mod=timex_mod,
-        edtf=str(value),
+        edtf=str(date),
         granularity=value.granularity,
     )
     return (reading,)
 
 
-def noun(value: EdtfValue) -> str:
+def noun(value: EdtfValue | RecordedDate) -> str:
     """Return what a value is, in one word.
 
     >>> noun(parse("2001-21")), noun(parse("1964/2008")), noun(parse("1985-04"))
@@ -59,6 +62,8 @@ def noun(value: EdtfValue) -> str:
     """
     if isinstance(value, EdtfDate):
         return "season" if value.season is not None else value.granularity.name.lower()
+    if isinstance(value, RecordedDate):
+        return value.granularity.name.lower()
     if isinstance(value, EdtfDateTime):
         return "time"
     return "interval" if isinstance(value, EdtfInterval) else "set"

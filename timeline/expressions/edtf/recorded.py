@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.errors import RangeError
-from timeline.expressions.edtf.calendars import Calendar, calendar_named
+from timeline.errors import RangeError, shorten
+from timeline.expressions.edtf.calendars import CALENDARS, Calendar, calendar_named
 from timeline.expressions.edtf.components import Component, component
 from timeline.expressions.edtf.date import EdtfDate
 from timeline.expressions.edtf.errors import EdtfError, ErrorCode
 from timeline.expressions.edtf.interval import date_at
-from timeline.expressions.edtf.reader import DateReader, check_text
+from timeline.expressions.edtf.reader import DateReader, check_text, failure
 from timeline.expressions.edtf.sets import EdtfSet, SetKind, SetRange
 from timeline.times import Bounds, CivilDate, Granularity
 from timeline.times.calendar import date_from_day_number
@@ -23,11 +23,11 @@ class RecordedDate:
     """A year, month or day of another calendar; `text` and `calendar` are kept, the days are proleptic Gregorian.
 
     Written as in EDTF, with marks but without X: the month of a Hebrew date counts from Nisan, a Julian year 0 is 1 BCE,
-    and Julian years begin in January. Equal by date and calendar, not by text.
+    and Julian years begin in January. Equal by date and calendar, not by text. ``parse(str(date)) == date`` always holds.
 
-    >>> date = RecordedDate.parse("1649-01-30", calendar="julian")
-    >>> print(date.first_day, date.edtf())
-    1649-02-09 1649-02-09
+    >>> date = RecordedDate.parse("1649-01-30 (julian)")
+    >>> print(date.calendar, date.first_day, date.edtf())
+    julian 1649-02-09 1649-02-09
     """
 
     calendar: str
@@ -39,25 +39,31 @@ class RecordedDate:
     def __attrs_post_init__(self) -> None:
         span = _span(calendar_named(self.calendar), self.parts)
         if isinstance(span, int):
-            raise RangeError(f"the {self.calendar} calendar has no {self}")
+            raise RangeError(f"the {self.calendar} calendar has no {_joined(self.parts)}")
         object.__setattr__(self, "first_day_number", span[0])
         object.__setattr__(self, "last_day_number", span[1])
         if not self.text:
-            object.__setattr__(self, "text", str(self))
+            object.__setattr__(self, "text", f"{_joined(self.parts)} ({self.calendar})")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _parse_again, (self.text, self.calendar)
 
     @classmethod
-    def parse(cls, text: str, *, calendar: str) -> RecordedDate:
-        """Read a year, a month or a day of a calendar; raises `EdtfError` with its column.
+    def parse(cls, text: str, *, calendar: str | None = None) -> RecordedDate:
+        """Read a year, a month or a day, with its calendar in parentheses behind it where none is given.
 
-        >>> RecordedDate.parse("5784-07", calendar="hebrew").last_day
-        CivilDate(year=2023, month=10, day=15)
+        Raises `EdtfError` with its column.
+
+        >>> RecordedDate.parse("5784-07 (hebrew)") == RecordedDate.parse("5784-07", calendar="hebrew")
+        True
+        >>> RecordedDate.parse("1917-13 (julian)")
+        Traceback (most recent call last):
+        timeline.expressions.edtf.errors.EdtfError: column 6 of '1917-13': month 13 does not exist in the julian calendar
         """
-        known = calendar_named(calendar)
         check_text(text)
-        reader = DateReader(text, 0, len(text))
+        written, calendar = _apart(text) if calendar is None else (text, calendar)
+        known = calendar_named(calendar)
+        reader = DateReader(written, 0, len(written))
         if reader.scan() is not None or any("X" in part for part in reader.parts):
             raise reader.fail(ErrorCode.UNSPECIFIED, f"a {calendar} date has all its digits", at=0, level=1)
         parts = tuple(component(part, mark) for part, mark in zip(reader.parts, reader.marks, strict=True))
@@ -67,7 +73,7 @@ class RecordedDate:
         return cls(calendar, parts, text=text)
 
     def __str__(self) -> str:
-        return "-".join(str(part) for part in self.parts)
+        return self.text if self.text.endswith(")") else f"{self.text} ({self.calendar})"
 
     @property
     def granularity(self) -> Granularity:
@@ -104,11 +110,28 @@ class RecordedDate:
         return self.edtf().bounds(zone=zone)
 
 
+def _apart(text: str) -> tuple[str, str]:
+    """Take a date and the name of its calendar apart."""
+    written, opening, rest = text.partition(" (")
+    if not opening or not rest.endswith(")"):
+        hint = "write it in parentheses behind the date, as in 1917-10-25 (julian)"
+        raise failure(text, len(text) - 1, ErrorCode.CALENDAR, "no calendar is named", hint=hint)
+    name = rest[:-1]
+    if name not in CALENDARS:
+        hint = f"there are {', '.join(CALENDARS)}"
+        raise failure(text, len(written) + 2, ErrorCode.CALENDAR, f"no calendar {shorten(name)}", hint=hint)
+    return written, name
+
+
+def _joined(parts: tuple[Component, ...]) -> str:
+    return "-".join(str(part) for part in parts)
+
+
 def _span(calendar: Calendar, parts: tuple[Component, ...]) -> tuple[int, int] | int:
     """Return the first and last day number of a date, or which of its parts does not exist."""
     numbers = [part.value for part in parts]
     year = numbers[0]
-    if year is None or parts[0].width > 4 or (calendar.first_year is not None and year < calendar.first_year):
+    if year is None or parts[0].width > 4 or not calendar.has_year(year):
         return 0
     if len(parts) == 1:
         return calendar.year_days(year)
@@ -129,4 +152,4 @@ def _no_such_date(reader: DateReader, part: int, calendar: str) -> EdtfError:
 
 
 def _parse_again(text: str, calendar: str) -> RecordedDate:
-    return RecordedDate.parse(text, calendar=calendar)
+    return RecordedDate.parse(text, calendar=None if text.endswith(")") else calendar)
