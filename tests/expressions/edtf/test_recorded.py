@@ -97,7 +97,7 @@ def test_ethiopian_days_are_coptic_days_276_years_ahead(year: int) -> None:
     assert CALENDARS["ethiopian"].new_year(year + 276) == CALENDARS["coptic"].new_year(year)
 
 
-@given(st.integers(1304, 1502))
+@given(st.integers(1304, 1501))
 def test_the_persian_year_begins_beside_the_equinox(year: int) -> None:
     first = RecordedDate.parse(f"{year}-01-01 (persian)").first_day
     assert (first.year, first.month) == (year + 621, 3)
@@ -163,7 +163,7 @@ def test_a_calendar_that_is_not_named(text: str, column: int) -> None:
         ("-0001", "islamic", 1, ErrorCode.YEAR),
         ("Y12345", "julian", 1, ErrorCode.YEAR),
         ("1303", "persian", 1, ErrorCode.YEAR),
-        ("1503", "persian", 1, ErrorCode.YEAR),
+        ("1502", "persian", 1, ErrorCode.YEAR),
         ("0015-01-01", "republican", 1, ErrorCode.YEAR),
         ("0014-13-06", "republican", 9, ErrorCode.DAY),
         ("1741-14", "coptic", 6, ErrorCode.MONTH),

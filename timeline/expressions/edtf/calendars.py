@@ -85,7 +85,7 @@ CALENDARS: Final = {
         Calendar("hebrew", reckoning.hebrew_new_year, reckoning.hebrew_months, first_year=1),
         Calendar("islamic", reckoning.islamic_new_year, reckoning.islamic_months, first_year=1),
         Calendar(
-            "persian", reckoning.persian_new_year, reckoning.persian_months, first_year=1304, last_year=1502
+            "persian", reckoning.persian_new_year, reckoning.persian_months, first_year=1304, last_year=1501
         ),
         Calendar("coptic", reckoning.coptic_new_year, reckoning.alexandrian_months, first_year=1),
         Calendar("ethiopian", reckoning.ethiopian_new_year, reckoning.alexandrian_months, first_year=1),
