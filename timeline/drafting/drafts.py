@@ -7,7 +7,8 @@ from typing import Literal
 import attrs
 
 from timeline import limits
-from timeline.drafting.desk import Desk, Drafted, Unplaced
+from timeline.drafting.desk import Desk, Drafted
+from timeline.drafting.leftovers import Unplaced
 from timeline.drafting.passages import passages
 from timeline.errors import LimitError, RangeError, WrongTypeError
 from timeline.expressions.anchor import Anchor
@@ -56,7 +57,7 @@ def draft(
     told_at = Anchor.from_value(anchor)
     by = _source(source, told_at)
     mentions = tag(text, anchor=told_at, mode=mode, conventions=conventions)
-    desk = Desk(by, told_at, conventions)
+    desk = Desk(by, conventions)
     for passage in passages(text, mentions):
         desk.read(passage)
     desk.link()

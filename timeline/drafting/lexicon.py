@@ -80,7 +80,7 @@ PREPOSITIONS: Final = word_set(
     "unlike than around inside outside including following concerning aboard off out up down ahead"
 )
 SUBORDINATORS: Final = word_set(
-    "after before since until till because although though while whereas when whenever once if unless whether as so except that"
+    "after before since until till because although though while whereas when whenever once if unless whether as that"
 )
 RELATIVES: Final = word_set("who which whose where whom that")
 COORDINATORS: Final = word_set("and but or nor yet")
@@ -171,7 +171,7 @@ EVENT_NOUNS: Final = word_set(
     "massacre match meeting merger mission mutiny offensive operation outbreak parade protest raid rally referendum reform release "
     "resignation return revolt revolution riot session shooting siege signing storm strike summit surrender takeover talks tour trial "
     "truce uprising verdict victory visit vote voyage war wedding withdrawal treaty announcement decision merger acquisition murder "
-    "assassination breach hack leak incident intrusion"
+    "assassination breach hack leak intrusion petition declaration speech pact deal accord inspection contract surge ambush riot raid"
 )
 """Nouns that name something that takes place."""
 
@@ -202,7 +202,7 @@ PARTICLES: Final = word_set("up out off down over away back aside")
 """Small words that belong to the verb before them."""
 
 TITLES: Final = word_set(
-    "mr mrs ms dr prof gen lt col sgt capt cmdr adm sen rep gov pres st mt nos vs jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mr mrs ms dr prof gen maj brig lt col sgt capt cmdr adm sen rep gov pres st mt nos vs jan feb mar apr jun jul aug sep sept oct nov dec "
     "fig eds e.g i.e cf ca approx messrs hon rev"
 )
 """Shortened words that something follows, so that their full stop ends no sentence."""

@@ -15,9 +15,9 @@ from timeline.drafting.lexicon import (
     SEQUELS,
     word_set,
 )
+from timeline.drafting.names import head_noun, naming_noun
 from timeline.drafting.passages import Passage, Span
 from timeline.drafting.statements import Statement, Time
-from timeline.drafting.titles import head_noun, naming_noun
 
 __all__ = ["Link", "Unlinked", "by_name", "links_in", "links_to_nouns", "links_to_sentence_before"]
 

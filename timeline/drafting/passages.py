@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.drafting.clauses import NOWHERE, Clause, clauses_of
+from timeline.drafting.clauses import NOWHERE, Clause
 from timeline.drafting.sentences import Sentence, sentences
+from timeline.drafting.splitting import clauses_of
 from timeline.drafting.words import Word, is_word
 from timeline.expressions.tagging import Mention
+from timeline.times import ANYTIME
 
-__all__ = ["LONGEST_QUOTE", "Passage", "Span", "one_line", "passages"]
+__all__ = ["LONGEST_JOINT", "LONGEST_QUOTE", "Passage", "Span", "one_line", "passages"]
 
 Span = tuple[int, int]
 
@@ -17,7 +19,9 @@ LONGEST_QUOTE = 1_000
 """A quote has at most so many characters, cut around what it is quoted for."""
 
 LONGEST_JOINT = 12
-JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through"})
+"""What joins two times has fewer characters than this."""
+
+JOINTS = frozenset({"to", "and", "-", "\u2013", "\u2014", "until", "till", "through"})
 
 
 def one_line(text: str) -> str:
@@ -78,7 +82,9 @@ class Passage:
             return False
         between = self.text[self.mentions[number].end : self.mentions[number + 1].start]
         joint = between.strip().lower() if len(between) < LONGEST_JOINT else ""
-        return joint in JOINTS or (joint == "and" and self.key(self.places[number][0] - 1) == "between")
+        first, last = self.mentions[number].readings, self.mentions[number + 1].readings
+        meant = {reading.bounds for reading in first} & {reading.bounds for reading in last} - {ANYTIME}
+        return bool(meant) and joint in JOINTS
 
     def place(self, time: Span) -> Span:
         """Return the words that a time takes up, from the first of its mentions to the last."""

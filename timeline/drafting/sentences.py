@@ -14,7 +14,7 @@ __all__ = ["Sentence", "sentences"]
 ENDS = frozenset(".!?\u2026")
 CLOSING = frozenset("\"'\u201d\u2019)]`*")
 BULLETS = frozenset("*\u2022\u2023\u25cf-\u2013>#|")
-MOST_WORDS = 250
+MOST_WORDS = 200
 """A longer sentence is read in parts."""
 
 FULL_LINE = 50

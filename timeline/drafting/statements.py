@@ -14,7 +14,8 @@ from timeline.drafting.lexicon import (
     SCHEDULED,
     SUBORDINATORS,
 )
-from timeline.drafting.passages import Passage, Span, one_line
+from timeline.drafting.names import slug
+from timeline.drafting.passages import LONGEST_JOINT, Passage, Span, one_line
 from timeline.drafting.times import (
     OF_A_THING,
     Told,
@@ -25,7 +26,7 @@ from timeline.drafting.times import (
     told,
     told_of_noun,
 )
-from timeline.drafting.titles import slug, title_of, title_of_words
+from timeline.drafting.titles import LONGEST_TITLE, title_of, title_of_words
 from timeline.events import Status
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
@@ -76,8 +77,10 @@ class Statement:
     def title(self) -> str:
         """A short title."""
         if self.noun is not None:
-            return one_line(title_of_words(self.passage, *self.noun))
-        return one_line(title_of(self.passage, self.clause or 0))
+            title = title_of_words(self.passage, *self.noun)
+        else:
+            title = title_of(self.passage, self.clause or 0)
+        return one_line(title) or self.passage.text_of(self.span)[:LONGEST_TITLE]
 
     @property
     def slug(self) -> str:
@@ -146,14 +149,14 @@ def statements_of(
         line = _line(passage)
         if line is not None:
             statements[0] = line
-    nouns: list[Statement] = []
+    more: list[Statement] = []
     times = []
     for span in passage.times:
         place = passage.place(span)
         number = passage.clause_at(place[0])
         holder = statements.get(0 if number is None else number)
-        times.append(_time(passage, span, holder, nouns, anchor, conventions))
-    return [*statements.values(), *nouns], times
+        times.append(_time(passage, span, holder, more, anchor, conventions))
+    return [*statements.values(), *more], times
 
 
 def _line(passage: Passage) -> Statement | None:
@@ -190,7 +193,7 @@ def _time(
     passage: Passage,
     span: Span,
     holder: Statement | None,
-    nouns: list[Statement],
+    more: list[Statement],
     anchor: Anchor,
     conventions: Conventions,
 ) -> Time:
@@ -203,7 +206,7 @@ def _time(
     reason = background(passage, span)
     noun = event_noun(passage, span) if reason == OF_A_THING else None
     if noun is not None:
-        return _of_a_noun(passage, span, noun, nouns, place, anchor, conventions)
+        return _of_a_noun(passage, span, noun, more, place, anchor, conventions)
     if holder is None:
         return Time(span, reason=reason or NO_VERB, place=place)
     if reason or holder.reason:
@@ -211,16 +214,31 @@ def _time(
     found = told(passage, span, is_future=holder.is_future, anchor=anchor, conventions=conventions)
     if isinstance(found, str):
         return Time(span, reason=found, place=place)
+    if holder.told and _is_listed(passage, holder.told[-1], found):
+        holder = Statement(passage, holder.clause, holder.noun)
+        more.append(holder)
     holder.told.append(found)
     passage.take(span)
     return Time(span, told=found, place=place)
+
+
+def _is_listed(passage: Passage, before: Told, found: Told) -> bool:
+    """Return whether a time is the next of a list: "in 1956 and 1957" says the same of each."""
+    between = passage.text[before.end : found.start]
+    return len(between) < LONGEST_JOINT and between.strip().lower() in {
+        "and",
+        ",",
+        ", and",
+        "and in",
+        "and on",
+    }
 
 
 def _of_a_noun(
     passage: Passage,
     span: Span,
     noun: int,
-    nouns: list[Statement],
+    more: list[Statement],
     place: Span,
     anchor: Anchor,
     conventions: Conventions,
@@ -234,7 +252,7 @@ def _of_a_noun(
     statement = Statement(passage, None, (first, _noun_end(passage, noun)))
     statement.told.append(found)
     passage.take(span)
-    nouns.append(statement)
+    more.append(statement)
     return Time(span, told=found, place=place)
 
 

@@ -210,6 +210,10 @@ def _belongs_to_a_noun(passage: Passage, first: int, after: int) -> bool:
         return True
     if passage.key(after) == "-" or not passage.is_word(after) or not _is_noun(passage, after):
         return False
+    words = passage.words
+    in_a_name = first > 1 and words[first - 1].capital and words[first].capital and words[after].capital
+    if in_a_name and passage.is_word(first - 1):
+        return True
     own = passage.key(first)
     articled = (
         before in DETERMINERS or before in {"'s", "'"} or own in {"a", "an", "its", "their", "his", "her"}

@@ -1,23 +1,17 @@
-"""A short title from a clause: who did what, without the time, the tense and who says so; and an id from the title."""
+"""A short title from a clause: who did what, without the time, the tense and who says so."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from timeline.drafting.clauses import Clause, Kind
 from timeline.drafting.lexicon import (
-    BE,
     CONNECTIVES,
     COORDINATORS,
     DETERMINERS,
-    DO,
     EXPECTING,
-    HAVE,
     INVERTED,
-    LIGHT_VERBS,
     MODALS,
-    OCCURRENCES,
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
@@ -28,24 +22,11 @@ from timeline.drafting.lexicon import (
 )
 from timeline.drafting.passages import Passage
 from timeline.drafting.verbs import is_adverb, is_gerund
-from timeline.drafting.words import is_word
+from timeline.drafting.words import Word, is_number, is_word
 
-__all__ = ["LONGEST_TITLE", "head_noun", "naming_noun", "slug", "title_of", "title_of_words"]
+__all__ = ["LONGEST_TITLE", "title_of", "title_of_words"]
 
 LONGEST_TITLE = 60
-LONGEST_SLUG = 40
-WORDS_OF_SLUG = 4
-SMALL = (
-    DETERMINERS
-    | PREPOSITIONS
-    | PRONOUNS
-    | COORDINATORS
-    | BE
-    | HAVE
-    | DO
-    | MODALS
-    | frozenset({"to", "that", "'s"})
-)
 NO_SUBJECTS = PRONOUNS - frozenset({"i", "we", "you"})
 GOES_ON = (
     (PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES | frozenset({"to"}))
@@ -79,7 +60,7 @@ def title_of(passage: Passage, number: int) -> str:
         least = len(words) + 1
         return _shortened(passage, [*words, *_spoken(passage, passage.clauses[other])], least)
     least = 1 if verb is None or verb.main not in words else words.index(verb.main) + 2
-    if len(words) < least and clause.subject is not None:
+    if len(words) < 2 and clause.subject is not None:
         words = _spoken(passage, clause)
     return _shortened(passage, words, least)
 
@@ -130,6 +111,8 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
             subject = []
         if len(subject) == 1 and passage.key(subject[0]) in NO_SUBJECTS:
             subject = []
+    elif clause.kind is Kind.MAIN:
+        subject = list(range(clause.first, verb.first))  # a time: "1956 was marked by"
     return [*subject, *_verb_words(passage, clause), *_kept(passage, verb.after, clause.after)]
 
 
@@ -161,9 +144,15 @@ def _kept(passage: Passage, first: int, after: int) -> list[int]:
         if passage.key(index) == "'s" and index and passage.said[index - 1]:
             continue
         kept.append(index)
-    while kept and not is_word(passage.words[kept[-1]]):
+    while kept and (not is_word(passage.words[kept[-1]]) or _hangs(passage, kept)):
         kept.pop()
     return kept
+
+
+def _hangs(passage: Passage, kept: Sequence[int]) -> bool:
+    """Return whether the last word waits for one that is not there: "held in"."""
+    key = passage.key(kept[-1])
+    return len(kept) > 1 and key in HANGING and key not in PARTICLES | DETERMINERS
 
 
 def _is_object(passage: Passage, index: int) -> bool:
@@ -208,18 +197,18 @@ def _shortened(passage: Passage, kept: Sequence[int], least: int = 1) -> str:
 
 def _without_lead(passage: Passage, kept: Sequence[int]) -> list[int]:
     """Leave out what only joins a title to the sentence before: connectives, signs, the first article."""
-    rest = list(kept)
-    while rest and rest[0] != TO and not is_word(passage.words[rest[0]]):
-        rest.pop(0)
-    while (
-        len(rest) > 2
-        and rest[0] != TO
-        and (passage.key(rest[0]) in CONNECTIVES or is_adverb(passage.words[rest[0]]))
-    ):
-        rest.pop(0)
-    if len(rest) > 1 and rest[0] != TO and passage.key(rest[0]) in {"the", "a", "an", "that"}:
-        rest.pop(0)
-    return rest
+    skip = 0
+    while skip < len(kept) - 2 and kept[skip] != TO and _is_lead(passage.words[kept[skip]]):
+        skip += 1
+    while skip < len(kept) - 1 and kept[skip] != TO and not is_word(passage.words[kept[skip]]):
+        skip += 1
+    return list(kept[skip:])
+
+
+def _is_lead(word: Word) -> bool:
+    key = word.key
+    coloured = key.endswith("ly") and is_adverb(word)
+    return not is_word(word) or coloured or key in CONNECTIVES or key in SUBORDINATORS or key in ARTICLES
 
 
 def _may_cut(passage: Passage, kept: Sequence[int], place: int) -> bool:
@@ -227,7 +216,7 @@ def _may_cut(passage: Passage, kept: Sequence[int], place: int) -> bool:
     before, here = kept[place - 1], kept[place]
     if TO in {here, before} or passage.key(before) in HANGING or is_gerund(passage.words[before]):
         return False
-    if place > 1 and kept[place - 2] != TO and passage.key(kept[place - 2]) in COORDINATORS:
+    if place > 1 and is_number(passage.words[before]) and passage.key(kept[place - 2]) in COORDINATORS:
         return False
     key = passage.key(here)
     if not is_word(passage.words[here]):
@@ -248,76 +237,3 @@ def _spaced(passage: Passage, kept: Sequence[int], place: int) -> str:
     before = kept[place - 1]
     glued = before == index - 1 and passage.words[before].end == word.start
     return word.text if glued else f" {word.text}"
-
-
-def head_noun(passage: Passage, first: int, after: int) -> int | None:
-    """Return the word that names what a noun phrase is about: the last before "of", "in" and the like."""
-    head = None
-    for index in range(first, after):
-        if not is_word(passage.words[index]) or passage.timed[index]:
-            continue
-        key = passage.key(index)
-        if head is not None and (key in PREPOSITIONS or key in RELATIVES or key == "to"):
-            break
-        if key not in SMALL and not is_adverb(passage.words[index]):
-            head = index
-    return head
-
-
-def slug(passage: Passage, number: int | None, title: str) -> str:
-    """Return an id from the noun that names an event, or from the first words of its title that say something."""
-    if number is not None:
-        named = _naming_words(passage, passage.clauses[number])
-        if named:
-            return _joined(named)
-    words = [word.replace("\u2019", "'").lower().removesuffix("'s") for word in title.split()]
-    return _joined([word for word in words if word and word not in SMALL])
-
-
-def naming_noun(passage: Passage, clause: Clause) -> int | None:
-    """Return the word by which an event is named: the subject of "took place", the object of "signing"."""
-    verb = clause.verb
-    if verb is None:
-        return None
-    key, following = passage.key(verb.main), passage.key(verb.after)
-    is_passive = any(passage.key(index) in BE for index in range(verb.first, verb.main))
-    takes_place = key in OCCURRENCES and (
-        passage.timed_at(verb.after) or following in PREPOSITIONS or not following[:1].isalnum()
-    )
-    if (
-        takes_place
-        or (key in {"took", "takes"} and following == "place")
-        or (is_passive and key in LIGHT_VERBS)
-    ):
-        return None if clause.subject is None else head_noun(passage, *clause.subject)
-    return head_noun(passage, verb.after, clause.after) if key in LIGHT_VERBS else None
-
-
-def _naming_words(passage: Passage, clause: Clause) -> list[str]:
-    """Return the noun that names an event with the words before it: "mutual defense treaty"."""
-    head = naming_noun(passage, clause)
-    if head is None:
-        return []
-    begin = head
-    while begin > 0 and passage.is_word(begin - 1) and passage.key(begin - 1) not in SMALL | CONNECTIVES:
-        if any(each.verb is not None and begin == each.verb.after for each in passage.clauses):
-            break
-        begin -= 1
-    words = passage.words[begin : head + 1]
-    return [
-        word.key for word in words if not passage.timed[begin + words.index(word)] and not is_adverb(word)
-    ]
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Return an id of at most four words and forty characters; plain letters and digits only."""
-    parts: list[str] = []
-    for word in words:
-        plain = "".join(
-            letter
-            for letter in unicodedata.normalize("NFKD", word)
-            if letter.isalnum() and letter not in "'\u2019"
-        ).lower()
-        if plain and len("-".join([*parts, plain])) <= LONGEST_SLUG and len(parts) < WORDS_OF_SLUG:
-            parts.append(plain)
-    return "-".join(parts) or "event"

@@ -133,7 +133,7 @@ def _is_attribute(words: Sequence[Word], index: int, begin: int) -> bool:
     before = words[place]
     if before.key in {"that", "this", "there", "up", "out", "off", "down"} and place == index - 1:
         return False
-    attributive = before.key in DETERMINERS or before.key in PREPOSITIONS or before.key in {"'s", "'", "to"}
+    attributive = before.key in DETERMINERS or before.key in PREPOSITIONS or before.key in {"'s", "to"}
     return attributive or (is_number(before) and words[index].key not in IRREGULAR_PASTS - NOUN_LIKE_PASTS)
 
 

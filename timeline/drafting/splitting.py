@@ -1,0 +1,290 @@
+"""A sentence into clauses: one for each verb, with its subject, and what joins it to the others.
+
+No tagger and no parser: clauses begin at the signs and words that begin them in English, and only where a verb follows.
+What has no verb of its own belongs to the clause beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from timeline.drafting.clauses import NOWHERE, Clause, Kind
+from timeline.drafting.lexicon import (
+    ATTRIBUTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from timeline.drafting.subjects import Subjects
+from timeline.drafting.verbs import Verb, is_adverb, is_gerund, is_participle, opens_rest, verb_at
+from timeline.drafting.words import Word, is_word
+
+__all__ = ["clauses_of"]
+
+BREAKS = frozenset(',;:()[]"`\u201c\u201d\u2014\u2013_|*/-')
+
+
+@attrs.define
+class _Open:
+    """A clause that is being read."""
+
+    first: int
+    kind: Kind = Kind.MAIN
+    joint: str = ""
+    verb: Verb | None = None
+    content: int | None = None
+
+
+def clauses_of(words: Sequence[Word], timed: Sequence[bool]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, of whose words `timed` says which tell a time.
+
+    >>> from timeline.drafting.words import words_of
+    >>> words = words_of("The regiment left after signing the treaty, and Kim said it returned.")
+    >>> [(clause.kind.value, clause.joint) for clause in clauses_of(words, [False] * len(words))]
+    [('main', ''), ('subordinate', 'after'), ('coordinate', 'and'), ('content', '')]
+    """
+    return _Reader(words, timed).read()
+
+
+class _Reader:
+    def __init__(self, words: Sequence[Word], timed: Sequence[bool]) -> None:
+        self.words = words
+        self.timed = timed
+        self.count = len(words)
+        self.done: list[Clause] = []
+        self.subjects = Subjects(words, timed, self.done)
+        self.now = _Open(0)
+
+    def read(self) -> tuple[Clause, ...]:
+        index = 0
+        while index < self.count:
+            index = self._step(index)
+        self._close(self.count, self.count)
+        return tuple(_attached(self.done))
+
+    def _step(self, index: int) -> int:
+        """Read a word, or a verb with its auxiliaries; returns the next index."""
+        if self.timed[index]:
+            return index + 1
+        if not is_word(self.words[index]):
+            if self.words[index].key in BREAKS:
+                self._close(index, index + 1)
+            return index + 1
+        opened = self._opening(index)
+        if opened is not None:
+            kind, joint = opened
+            first = index + 1 if joint else index
+            if index > self.now.first:
+                self._close(index, first)
+            self.now = _Open(first, kind, joint)
+            return self._verb(first) if first == index else first
+        return self._verb(index)
+
+    def _verb(self, index: int) -> int:
+        """Take the verb that begins at a word, if the clause has none yet."""
+        now = self.now
+        if now.verb is not None and not self._ends_aside(index):
+            return index + 1
+        now = self.now
+        verb = self._verb_at(index)
+        opens = now.kind in {Kind.SUBORDINATE, Kind.PARTICIPLE} and index == now.first
+        if verb is None and opens and is_gerund(self.words[index]):
+            main = index
+            while main + 1 < self.count and self.words[main].key in {"being", "having", "been"}:
+                main += 1
+            verb = Verb(index, main, main + 1, is_bare=True)
+        if verb is None:
+            return index + 1
+        now.verb = verb
+        if verb.is_bare and now.kind is Kind.MAIN and self._describes(index, verb):
+            now.kind = Kind.PARTICIPLE
+        if self.words[verb.main].key in ATTRIBUTIONS:
+            now.content = self._content(verb)
+        return verb.after
+
+    def _ends_aside(self, index: int) -> bool:
+        """Return whether an aside is over since the verb comes of the noun that it stood beside: "the man who fled | was"."""
+        now = self.now
+        aside = now.kind in {Kind.RELATIVE, Kind.PARTICIPLE} or (
+            now.kind is Kind.SUBORDINATE and now.verb is not None and is_gerund(self.words[now.verb.main])
+        )
+        if not aside or self.subjects.pending() is None or is_participle(self.words[index]):
+            return False
+        if verb_at(self.words, index, now.first, self.timed, coordinated=True) is None:
+            return False
+        self._close(index, index)
+        return True
+
+    def _verb_at(self, index: int) -> Verb | None:
+        now = self.now
+        bare = now.kind in {Kind.COORDINATE, Kind.RELATIVE} or (
+            now.kind is Kind.MAIN and self.subjects.pending() is not None
+        )
+        return verb_at(self.words, index, now.first, self.timed, coordinated=bare)
+
+    def _opening(self, index: int) -> tuple[Kind, str] | None:
+        """Return what kind of clause begins at a word, and the word if it is only the joint."""
+        key, now = self.words[index].key, self.now
+        if now.content == index:
+            return Kind.CONTENT, "that" if key == "that" else ""
+        if key in RELATIVES and self._is_relative(index):
+            return Kind.RELATIVE, key
+        if key in SUBORDINATORS and self._is_subordinate(index):
+            return Kind.SUBORDINATE, key
+        if key in COORDINATORS and (now.verb is not None or index == now.first):
+            return self._coordinate(index, key)
+        if self._is_participial(index):
+            return Kind.PARTICIPLE, ""
+        return None
+
+    def _is_relative(self, index: int) -> bool:
+        key, now = self.words[index].key, self.now
+        if index == 0 or index + 1 >= self.count:
+            return False
+        if key != "that":
+            return index > now.first or bool(self.done)
+        following = self.words[index + 1]
+        if now.verb is not None and self.words[now.verb.main].key in ATTRIBUTIONS:
+            return False
+        return index > now.first and self._verb_ahead(index + 1) and following.key != "of"
+
+    def _is_subordinate(self, index: int) -> bool:
+        if index + 1 >= self.count or self.timed[index + 1]:
+            return False
+        key = self.words[index].key
+        if is_gerund(self.words[index + 1]) and key not in {"as", "that", "so", "if"}:
+            return True
+        if self.now.verb is None and (key == "that" or index > self.now.first):
+            return False
+        if key == "as" and self.words[index + 1].key in {"part", "well", "of", "a", "an"}:
+            return False
+        return self._verb_ahead(index + 1)
+
+    def _coordinate(self, index: int, key: str) -> tuple[Kind, str] | None:
+        following = index + 1
+        while following < self.count and (is_adverb(self.words[following]) or self.timed[following]):
+            following += 1
+        if following >= self.count or (self.now.verb is None and _last_with_verb(self.done) is None):
+            return None
+        direct = verb_at(self.words, following, following, self.timed, coordinated=True)
+        if direct is not None or self._verb_ahead(following):
+            return Kind.COORDINATE, key
+        return None
+
+    def _is_participial(self, index: int) -> bool:
+        """Return whether "returning from", "planted by" begin a clause of their own, after the verb of another."""
+        word, now = self.words[index], self.now
+        if index == now.first:
+            return is_gerund(word) and bool(self.done) and now.kind is Kind.MAIN and not word.capital
+        if now.verb is None or index < now.verb.after or word.capital:
+            return False
+        before = self.words[index - 1]
+        if self.timed[index - 1] or not is_word(before) or _is_small(before):
+            return False
+        if is_gerund(word) and index + 1 < self.count and self.timed[index + 1]:
+            return False
+        return (is_gerund(word) or is_participle(word)) and opens_rest(self.words, self.timed, index)
+
+    def _content(self, verb: Verb) -> int | None:
+        """Return where begins what is said: after the verb of saying, its time, and "that"."""
+        index = verb.after
+        while index < self.count and (
+            self.timed[index]
+            or (index + 1 < self.count and self.timed[index + 1] and _is_small(self.words[index]))
+        ):
+            index += 1
+        if index >= self.count or not is_word(self.words[index]):
+            return None
+        if self.words[index].key == "that":
+            return index
+        return index if self._verb_ahead(index) and not _is_joint(self.words[index]) else None
+
+    def _verb_ahead(self, index: int) -> bool:
+        """Return whether a verb comes before the next sign or joint."""
+        for place in range(index, self.count):
+            word = self.words[place]
+            if self.timed[place]:
+                continue
+            if not is_word(word) and word.key in BREAKS:
+                return False
+            if place > index and _is_joint(word) and word.key not in COORDINATORS:
+                return False
+            if verb_at(self.words, place, index, self.timed, coordinated=False) is not None:
+                joined = place > index and self.words[place - 1].key in COORDINATORS
+                return not joined and (place > index or not is_participle(word))
+        return False
+
+    def _describes(self, index: int, verb: Verb) -> bool:
+        """Return whether a form without auxiliary describes a noun: ", founded in 1987", "In a speech made to Congress"."""
+        first = self.now.first
+        if index == first:
+            return not self._resumes(verb)
+        is_aside = (
+            self.words[first].key in PREPOSITIONS
+            and not self.timed[first]
+            and not self.subjects.is_leading(first)
+        )
+        return (
+            is_aside
+            and is_participle(self.words[verb.main])
+            and opens_rest(self.words, self.timed, verb.main)
+        )
+
+    def _resumes(self, verb: Verb) -> bool:
+        """Return whether a verb at the head of a part goes on with a noun that waits for it, rather than describing it."""
+        if self.subjects.pending() is None:
+            return self.words[verb.main].key in ATTRIBUTIONS or not is_participle(self.words[verb.main])
+        place = verb.after
+        while place < self.count and (self.timed[place] or self.words[place].key not in BREAKS):
+            place += 1
+        while place < self.count and not is_word(self.words[place]):
+            place += 1
+        if place >= self.count:
+            return True
+        return verb_at(self.words, place, place, self.timed, coordinated=True) is None
+
+    def _close(self, end: int, begin: int) -> None:
+        """End the clause before a word, and begin the next."""
+        now = self.now
+        if end > now.first:
+            kind = Kind.FRAGMENT if now.verb is None else now.kind
+            loose = kind is Kind.FRAGMENT and now.kind is not Kind.MAIN and now.kind is not Kind.COORDINATE
+            parent = NOWHERE if loose else _last_with_verb(self.done)
+            clause = Clause(now.first, end, kind=kind, joint=now.joint, verb=now.verb, parent=parent)
+            self.done.append(attrs.evolve(clause, subject=self.subjects.find(clause)))
+        self.now = _Open(begin)
+        if now.content is not None and now.content >= begin and end <= now.content:
+            self.now.content = now.content
+
+
+def _is_small(word: Word) -> bool:
+    key = word.key
+    return key in PREPOSITIONS or key in DETERMINERS or key in COORDINATORS or key == "to" or is_adverb(word)
+
+
+def _is_joint(word: Word) -> bool:
+    return word.key in SUBORDINATORS or word.key in RELATIVES or word.key in COORDINATORS
+
+
+def _last_with_verb(clauses: Sequence[Clause]) -> int | None:
+    for number in range(len(clauses) - 1, -1, -1):
+        if clauses[number].verb is not None:
+            return number
+    return None
+
+
+def _attached(clauses: list[Clause]) -> list[Clause]:
+    """Give fragments at the head of a sentence, and clauses before their main clause, to the next main clause."""
+    result = list(clauses)
+    following: int | None = None
+    for number in range(len(clauses) - 1, -1, -1):
+        clause = clauses[number]
+        if clause.parent is None and clause.kind in {Kind.FRAGMENT, Kind.SUBORDINATE, Kind.PARTICIPLE}:
+            result[number] = attrs.evolve(clause, parent=following)
+        if clause.verb is not None and clause.kind in {Kind.MAIN, Kind.COORDINATE, Kind.CONTENT}:
+            following = number
+    return result
