@@ -44,7 +44,7 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sent
     No sentence ends within one of the spans that are to stay `whole`, which are in the order of the text.
 
     >>> [len(sentence.words) for sentence in sentences("Mr. Kim left on Aug. 5. He came back.")]
-    [8, 4]
+    [7, 4]
     """
     words = words_of(text)
     begin, line, span = 0, 0, 0

@@ -50,7 +50,7 @@ def title_of(passage: Passage, number: int) -> str:
     >>> text = "Officials said the new bridge will be opened in May."
     >>> (passage,) = passages(text, tag(text, anchor="2025-12-13"))
     >>> title_of(passage, 1)
-    'New bridge to be opened'
+    'New bridge to be opened in May'
     """
     clause = passage.clauses[number]
     verb = clause.verb

@@ -33,7 +33,7 @@ def write_draft(draft: Draft) -> str:
             quote: The ceremony took place on Friday.
             page: characters 27-33
     # Not placed: 1
-    # characters 35-47: Kim smiled.
+    # characters 35-46: Kim smiled.
     #   says no time
     """
     block = timeline_block(draft.timeline)
