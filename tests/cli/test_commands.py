@@ -177,17 +177,18 @@ def test_resolve_reads_days_in_a_zone_and_lengths() -> None:
 
 def test_tag_finds_expressions() -> None:
     text = "It rained on Friday, and in early August 2024."
-    lines = run("tag", text, "--anchor", "2025-12-13").stdout.splitlines()
+    lines = run("tag", "--text", text, "--anchor", "2025-12-13").stdout.splitlines()
     assert lines[0].split() == ["13-19", "'Friday'", "DATE", "2025-12-12"]
     assert run("tag", "-", "--anchor", "2025-12-13", text=text).stdout.splitlines() == lines
     found = [
-        json.loads(line) for line in run("tag", text, "--anchor", "2025-12-13", "--json").stdout.splitlines()
+        json.loads(line)
+        for line in run("tag", "--text", text, "--anchor", "2025-12-13", "--json").stdout.splitlines()
     ]
     assert [text[mention["start"] : mention["end"]] for mention in found] == [
         mention["text"] for mention in found
     ]
     assert found[1]["readings"][0]["phrase"] == "2024-08-01..10"
-    assert run("tag", "nothing", "--anchor", "2025-12-13").stdout == "no time expressions\n"
+    assert run("tag", "--text", "nothing", "--anchor", "2025-12-13").stdout == "no time expressions\n"
     assert run("tag", "-", "--anchor", "2025-12-13", text=b"\xff").exit_code == 2
 
 
@@ -302,7 +303,7 @@ def test_a_format_that_is_only_read_cannot_be_exported_to(monkeypatch: pytest.Mo
 
 
 def test_short_mentions_are_told_on_one_line() -> None:
-    assert run("tag", "in 2024", "--anchor", "2025-12-13").stdout.split() == [
+    assert run("tag", "--text", "in 2024", "--anchor", "2025-12-13").stdout.split() == [
         "3-7",
         "'2024'",
         "DATE",

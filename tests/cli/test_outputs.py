@@ -16,6 +16,7 @@ from timeline.cli.outputs import (
     BadInput,
     Output,
     busy,
+    counted,
     json_line,
     json_output,
     tell,
@@ -187,3 +188,15 @@ def test_records_as_plain_data() -> None:
         "role": "bar",
         "several": [1, None, True, "x", {"head": "head", "lines": ["line"]}, "2025-12-12"],
     }
+
+
+def test_a_count_of_things_done_is_for_those_who_do_not_see_the_results(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert list(counted("ab", "documents")) == ["a", "b"]
+    terminal = on_terminal(monkeypatch)
+    assert list(counted("ab", "documents")) == ["a", "b"]
+    assert terminal.sent() == ""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert list(counted("ab", "documents")) == ["a", "b"]
+    assert "documents" in terminal.sent()

@@ -202,8 +202,15 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure(
 def test_a_directory_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(TimelineError, match="directory"):
         write_atomically(tmp_path, b"new")
-    with pytest.raises(TimelineError, match="no such file"):
-        write_atomically(tmp_path / "absent" / "story.json", b"new")
+
+
+def test_missing_folders_are_made_unless_a_file_is_in_their_way(tmp_path: Path) -> None:
+    made = tmp_path / "absent" / "deeper" / "story.json"
+    write_atomically(made, b"new")
+    assert made.read_bytes() == b"new"
+    with pytest.raises(TimelineError, match="the file cannot be used"):
+        write_atomically(made / "story.json", b"new")
+    assert made.read_bytes() == b"new"
 
 
 def test_a_pipe_is_written_to_as_it_is() -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Literal
 
 import click
 
-from timeline import limits
-from timeline.cli.inputs import STDIN, as_json_option, read_input
+from timeline.cli.inputs import as_json_option
 from timeline.cli.outputs import Output, json_output, tell
 from timeline.cli.plain import plain
+from timeline.cli.texts import text_of
 from timeline.drafting import Draft, draft
 from timeline.expressions.anchor import Anchor
 from timeline.formats import to_json, write_atomically
-from timeline.formats.encoding import decoded
-from timeline.formats.files import file_bytes
 from timeline.formats.yamldrafts import write_draft
 from timeline.sources import Source
 
@@ -57,19 +54,13 @@ def command(
     """
     told_at = Anchor.parse(anchor, zone=zone)
     by = Source(source, published=anchor, zone=None if zone == "UTC" else zone)
-    made = draft(_text(article), anchor=told_at, source=by, mode=mode, title=title)
+    made = draft(text_of(article), anchor=told_at, source=by, mode=mode, title=title)
     if output is not None:
         write_atomically(output, write_draft(made).encode())
         tell(f"wrote {output}: {_summary(made)}")
     if as_json:
         return json_output(_value(made))
     return Output("" if output is not None else write_draft(made))
-
-
-def _text(article: str) -> str:
-    if article == STDIN:
-        return decoded(read_input(limits.TEXT_BYTES), "<stdin>", limits.TEXT_BYTES)
-    return decoded(file_bytes(Path(article)), article, limits.TEXT_BYTES)
 
 
 def _summary(made: Draft) -> str:

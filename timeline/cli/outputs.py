@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import attrs
 import click
@@ -16,7 +16,20 @@ import click
 from timeline.render.cells import visible
 from timeline.render.lines import Charset, Line, Role, Span, TextOptions, as_text
 
-__all__ = ["BadInput", "Output", "busy", "json_line", "json_output", "tell", "text_options", "warn", "write"]
+__all__ = [
+    "BadInput",
+    "Output",
+    "busy",
+    "counted",
+    "json_line",
+    "json_output",
+    "tell",
+    "text_options",
+    "warn",
+    "write",
+]
+
+T = TypeVar("T")
 
 STYLES = {
     Role.TITLE: "bold",
@@ -31,11 +44,17 @@ LONG_WORK = 5_000
 """From so many events on, a terminal is told that there is work going on."""
 
 
+Content = str | bytes | tuple[Line, ...]
+
+
 @attrs.frozen
 class Output:
-    """What a command found, as a finished document or as lines that may be coloured, and its exit code."""
+    """What a command found, as a finished document or as lines that may be coloured, and its exit code.
 
-    content: str | bytes | tuple[Line, ...]
+    What is found in a stream of documents comes in pieces, each of them finished.
+    """
+
+    content: Content | Iterator[Content]
     code: int = 0
 
 
@@ -70,18 +89,19 @@ def text_options(width: int | None = None, charset: Charset = Charset.UNICODE) -
 
 def write(output: Output) -> None:
     """Write a result to standard output, and make sure that it got there."""
-    data = _encoded(output.content)
-    if sys.stdout is None:
-        raise BadInput("standard output is closed")
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    except OSError:
-        _silence()
-        raise
+    for piece in output.content if isinstance(output.content, Iterator) else (output.content,):
+        data = _encoded(piece)
+        if sys.stdout is None:
+            raise BadInput("standard output is closed")
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
+        except OSError:
+            _silence()
+            raise
 
 
-def _encoded(content: str | bytes | tuple[Line, ...]) -> bytes:
+def _encoded(content: Content) -> bytes:
     """Return content as UTF-8, whatever the locale says."""
     if isinstance(content, bytes):
         return content
@@ -133,6 +153,19 @@ def _trimmed(line: Line) -> Iterator[Span]:
     while spans and not spans[-1].text.strip():
         spans.pop()
     yield from spans
+
+
+def counted(things: Iterable[T], doing: str) -> Iterator[T]:
+    """Show on a terminal how many of some things are done, unless the results are seen there themselves."""
+    if not _is_terminal(sys.stderr) or _is_terminal(sys.stdout):
+        yield from things
+        return
+    from rich.console import Console  # noqa: PLC0415  # only terminals need it
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(things, description=doing)
 
 
 @contextmanager

@@ -1,28 +1,41 @@
-"""``timeline tag``: the time expressions in a text."""
+"""``timeline tag``: the time expressions in texts."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
 
 import click
 
-from timeline import limits
-from timeline.cli.inputs import STDIN, as_json_option, read_input
-from timeline.cli.outputs import Output, json_line, text_options
+from timeline.cli.inputs import as_json_option
+from timeline.cli.outputs import Output, counted, json_line, text_options, warn
 from timeline.cli.resolve import reading_value
+from timeline.cli.texts import Document, documents
 from timeline.errors import RangeError
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.tagging import Mention, tag
+from timeline.formats.timex3 import to_timeml
 from timeline.render.cells import pad, width
 from timeline.render.lines import Line, Role, Span, TextOptions, wrapped
 from timeline.render.wording import alternatives, quoted, reading_phrase
 
 __all__ = ["command"]
 
+ARGUMENT = "--text"
+
+
+class Tagged(NamedTuple):
+    """A document and the mentions in it; `named` where its name has to be told, being one of several."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    named: bool
+
 
 @click.command("tag")
-@click.argument("text")
-@click.option("--anchor", required=True, metavar="DATE", help="The day on which the text was written.")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(ARGUMENT, "texts", multiple=True, metavar="TEXT", help="A text to read, beside those in files.")
+@click.option("--anchor", metavar="DATE", help="The day on which the texts were written.")
 @click.option("--zone", default="UTC", show_default=True, help="The time zone in which days are read.")
 @click.option(
     "--mode",
@@ -31,30 +44,59 @@ __all__ = ["command"]
     show_default=True,
     help="Read relative words from the anchor, or from the times told before.",
 )
+@click.option("--timeml", is_flag=True, help="Print the text with TIMEX3 elements in it, as TimeML.")
 @as_json_option
 def command(
-    text: str, *, anchor: str, zone: str, mode: Literal["document", "narrative"], as_json: bool
+    files: tuple[str, ...],
+    *,
+    texts: tuple[str, ...],
+    anchor: str | None,
+    zone: str,
+    mode: Literal["document", "narrative"],
+    timeml: bool,
+    as_json: bool,
 ) -> Output:
-    """Find the time expressions in a TEXT.
+    """Find the time expressions in the text of FILEs.
 
-    - reads the text from standard input. With --json, a line for each expression.
+    - is standard input. A file of JSON lines (.jsonl) holds a document on each: its "text", and its own "id", "anchor" and "zone" where they are known. With --json, a line for each expression.
 
-    Example: timeline tag "It rained on Friday." --anchor 2025-12-13
+    Example: timeline tag article.txt --anchor 2025-12-13
     """
-    told = Anchor.parse(anchor, zone=zone)
-    mentions = tag(_text(text), anchor=told, mode=mode)
-    if as_json:
-        return Output("".join(json_line(_value(mention, told.zone)) for mention in mentions))
-    return Output(tuple(_table(mentions, told.zone, text_options())))
+    if timeml and as_json:
+        raise RangeError("--timeml and --json are two forms of the same answer", hint="choose one")
+    if not files and not texts:
+        raise RangeError("nothing to read", hint=f"name a FILE, '-' or {ARGUMENT}")
+    several = len(files) + len(texts) > 1 or any(file.endswith(".jsonl") for file in files)
+    if timeml and several:
+        raise RangeError("a TimeML document holds one text", hint="tag the files one by one")
+    write = _timeml if timeml else _json if as_json else _lines
+    return Output(_answers(_documents(files, texts, anchor, zone), mode, write, named=several))
 
 
-def _text(given: str) -> str:
-    if given != STDIN:
-        return given
-    try:
-        return read_input(limits.TEXT_BYTES).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise RangeError("this is not UTF-8 text", where=f"<stdin>: byte {error.start}") from error
+Write = Callable[[Tagged], str | tuple[Line, ...]]
+
+
+def _documents(
+    files: tuple[str, ...], texts: tuple[str, ...], anchor: str | None, zone: str
+) -> Iterator[Document]:
+    if texts and anchor is None:
+        raise RangeError("nobody said when this was written", where=ARGUMENT, hint="give --anchor DATE")
+    for text in texts:
+        yield Document(ARGUMENT, text, Anchor.parse(anchor or "", zone=zone))
+    yield from documents(files, anchor=anchor, zone=zone)
+
+
+def _answers(
+    given: Iterator[Document], mode: Literal["document", "narrative"], write: Write, *, named: bool
+) -> Iterator[str | tuple[Line, ...]]:
+    for document in counted(given, "documents"):
+        yield write(Tagged(document, tag(document.text, anchor=document.anchor, mode=mode), named))
+
+
+def _json(tagged: Tagged) -> str:
+    name = {"document": tagged.document.name} if tagged.named else {}
+    zone = tagged.document.anchor.zone
+    return "".join(json_line(name | _value(mention, zone)) for mention in tagged.mentions)
 
 
 def _value(mention: Mention, zone: str) -> dict[str, object]:
@@ -67,6 +109,21 @@ def _value(mention: Mention, zone: str) -> dict[str, object]:
         "timex_mod": mention.timex_mod,
         "readings": [reading_value(reading, zone) for reading in mention.readings],
     }
+
+
+def _timeml(tagged: Tagged) -> str:
+    document = tagged.document
+    export = to_timeml(document.text, tagged.mentions, anchor=document.anchor, name=document.name)
+    for omission in export.omissions:
+        warn(f"left out: {omission}")
+    return export.data.decode()
+
+
+def _lines(tagged: Tagged) -> tuple[Line, ...]:
+    options = text_options()
+    name = options.safe(tagged.document.name)
+    heading = list(wrapped(name, options, role=Role.TITLE)) if tagged.named else []
+    return (*heading, *_table(tagged.mentions, tagged.document.anchor.zone, options))
 
 
 def _table(mentions: tuple[Mention, ...], zone: str, options: TextOptions) -> list[Line]:

@@ -50,14 +50,14 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that at every moment, through any crash, it is the old one or the new one.
 
-    The new file is written beside the old one, flushed to the disk and then put in its place. Permissions are kept, a
-    symbolic link stays and its target is replaced, and after a failure nothing is left behind. What is no regular file,
-    such as a pipe, is written to as it is.
+    The new file is written beside the old one, flushed to the disk and then put in its place; folders that are missing
+    are made. Permissions are kept, a symbolic link stays and its target is replaced, and after a failure no half of a
+    file is left behind. What is no regular file, such as a pipe, is written to as it is.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_atomically(f"{folder}/story.json", b"{}")
-    ...     print(os.listdir(folder))
+    ...     write_atomically(f"{folder}/out/story.json", b"{}")
+    ...     print(os.listdir(f"{folder}/out"))
     ['story.json']
     """
     place = Path(path)
@@ -75,6 +75,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = _new_file(target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
