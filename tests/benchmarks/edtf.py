@@ -1,7 +1,8 @@
 """How fast EDTF is read: ``python tests/benchmarks/edtf.py [VECTORS]``.
 
-VECTORS is a file of JSON lines with an ``edtf`` (and perhaps ``valid``) in each, or of plain texts, one a line; without it,
-texts of every level are made from one seed. Four things are measured: reading with first and last day, the same with
+VECTORS is a file of JSON lines with an ``edtf`` in each, or of plain texts, one a line; without it, texts of every level are
+made from one seed. Lines that say what is right (``valid``, ``level``, ``lower``, ``upper``) are scored first; those marked
+``disputed`` are told apart. Four things are measured: reading with first and last day, the same with
 the four corners as instants, a second time every text with its canonical form and words, and texts that are refused.
 Peers are measured beside it where they are installed (edtf, undate, chronologia), on the texts that all of them take.
 """
@@ -18,8 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import Any
 
-from timeline.expressions.edtf import EdtfError, parse
+from timeline.expressions.edtf import EdtfError, EdtfValue, describe, parse
 
 SEED = 20190204
 COUNT = 4_000
@@ -29,6 +31,9 @@ Reader = Callable[[str], object]
 
 def main(arguments: list[str]) -> None:
     texts = texts_of(Path(arguments[0])) if arguments else made(COUNT)
+    rows = rows_of(Path(arguments[0])) if arguments else []
+    if rows:
+        tell_scores(rows)
     good = [text for text in texts if accepted(days, text)]
     bad = [text for text in texts if not accepted(days, text)]
     print(
@@ -48,6 +53,54 @@ def texts_of(path: Path) -> list[str]:
     """Read a file of vectors; rows that are said not to be valid are kept, to be refused."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["edtf"] if line.startswith('{"') else line for line in lines if line]
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """Read the lines that say what is right."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.startswith('{"')]
+    return [row for row in rows if "valid" in row]
+
+
+def tell_scores(rows: list[dict[str, Any]]) -> None:
+    """Print how many lines are answered rightly, and by the peers as far as they answer."""
+    sure = [row for row in rows if not row.get("disputed")]
+    good = [row for row in sure if row["valid"]]
+    agreed = sum(accepted(days, row["edtf"]) == row["valid"] for row in rows if row.get("disputed"))
+    print(
+        f"{len(sure)} lines, {len(good)} of them valid; of {len(rows) - len(sure)} disputed ones {agreed} agree"
+    )
+    for name, read in (("timeline", days), *installed().items()):
+        with contextlib.redirect_stdout(io.StringIO()):  # one of them prints what it tries
+            right = sum(accepted(read, row["edtf"]) == row["valid"] for row in sure)
+        print(f"{f'verdict, {name}':36}{percent(right, sure)}")
+    values = [(row, parse(row["edtf"])) for row in good if accepted(days, row["edtf"])]
+    again = [(value, parse(value.canonical())) for _, value in values]
+    print(f"{'level':36}{percent(sum(value.level == row['level'] for row, value in values), good)}")
+    print(f"{'first and last day':36}{percent(sum(ends(value) == said(row) for row, value in values), good)}")
+    print(f"{'text round trip':36}{percent(sum(str(value) == row['edtf'] for row, value in values), good)}")
+    same = sum(value == other and value.bounds() == other.bounds() for value, other in again)
+    print(f"{'meaning round trip':36}{percent(same, good)}\n")
+
+
+def percent(right: int, of: list[Any]) -> str:
+    return f"{100 * right / len(of):>11.1f} %  ({right} of {len(of)})"
+
+
+def ends(value: EdtfValue) -> tuple[str, str]:
+    """Return the first and the last day as the lines write them: no plus, and words where there is none."""
+    found = describe(str(value))
+    sides = (("start", "first_day", "-inf"), ("end", "last_day", "inf"))
+    known, without = "known", {"unknown": "unknown"}
+    first, last = (
+        str(found[day]).removeprefix("+") if found[side] == known else without.get(str(found[side]), endless)
+        for side, day, endless in sides
+    )
+    return first, last
+
+
+def said(row: dict[str, Any]) -> tuple[str, str]:
+    return row["lower"], row["upper"]
 
 
 def made(count: int) -> list[str]:
@@ -181,16 +234,21 @@ def chronologia_days(text: str) -> object:
 PEERS: dict[str, Reader] = {"edtf": edtf_days, "undate": undate_days, "chronologia": chronologia_days}
 
 
-def beside_peers(texts: list[str]) -> None:
+def installed() -> dict[str, Reader]:
+    """Return the peers that can be imported; this folder, whose file is named like one of them, is out of the way."""
     sys.path[:] = [place for place in sys.path if Path(place).resolve() != Path(__file__).resolve().parent]
     present: dict[str, Reader] = {}
     for name, read in PEERS.items():
-        try:
+        with contextlib.suppress(ImportError):
             importlib.import_module(name)
-        except ImportError:
-            print(f"{name} is not installed")
-        else:
             present[name] = read
+    return present
+
+
+def beside_peers(texts: list[str]) -> None:
+    present = installed()
+    for name in PEERS.keys() - present.keys():
+        print(f"{name} is not installed")
     with contextlib.redirect_stdout(io.StringIO()):  # one of them prints what it tries
         common = [text for text in texts if all(accepted(read, text) for read in present.values())][:400]
     if not present or not common:
