@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from timeline.expressions.tagging import Mention, tag
     from timeline.formats import from_json, read_file, read_yaml, to_json, write_yaml
     from timeline.model.answers import Answer, Verdict
+    from timeline.model.differences import Difference, diff
     from timeline.model.report import Conflict, EventReport, Report
     from timeline.model.statements import Statement
     from timeline.model.timeline import Timeline
@@ -52,6 +53,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Conventions",
+    "Difference",
     "Distance",
     "DocumentError",
     "Duration",
@@ -87,6 +89,7 @@ __all__ = [
     "ZoneError",
     "__version__",
     "as_text",
+    "diff",
     "from_json",
     "parse_constraint",
     "read_file",
@@ -109,6 +112,7 @@ _HOMES = {
     "timeline.expressions.tagging": "Mention tag",
     "timeline.formats": "from_json read_file read_yaml to_json write_yaml",
     "timeline.model.answers": "Answer Verdict",
+    "timeline.model.differences": "Difference diff",
     "timeline.model.report": "Conflict EventReport Report",
     "timeline.model.statements": "Statement",
     "timeline.model.timeline": "Timeline",

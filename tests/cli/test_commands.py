@@ -120,6 +120,42 @@ def test_an_unknown_event_gets_the_nearest_id() -> None:
     assert result.stderr == "error: no event 'clearin'; did you mean 'clearing'?\n"
 
 
+def test_diff_tells_the_reading_and_the_bounds_that_a_second_source_moves(tmp_path: Path) -> None:
+    both = tmp_path / "both.json"
+    run("export", YONHAP, TASS, "--to", "json", "-o", str(both))
+    result = run("diff", YONHAP, str(both))
+    assert result.exit_code == 1
+    told = " ".join(result.stdout.split())
+    assert "'last June' (yonhap) can no longer be 2025-06, because tass says 'the summer of 2024'" in told
+    assert "treaty: 2024-06, was 2024-06 or 2025-06" in told
+    assert run("diff", YONHAP, "-", text=both.read_bytes()).stdout == result.stdout
+    found = json.loads(run("diff", YONHAP, str(both), "--json").stdout)
+    assert found["same"] is False
+    assert "tass" in found["new"]["sources"]
+    treaty = next(event for event in found["events"] if event["id"] == "treaty")
+    assert treaty["bounds"]["latest_end"]["after"]["value"] == "2024-06-30T15:00:00Z"
+    assert {reading["after"]["verdict"] for reading in treaty["readings"]} == {"chosen", "excluded"}
+
+
+def test_diff_of_equals() -> None:
+    result = run("diff", TASS, TASS)
+    assert (result.exit_code, result.stdout) == (0, "same\n")
+    assert json.loads(run("diff", TASS, TASS, "--json").stdout)["same"] is True
+
+
+def test_diff_without_a_source_shows_what_it_contributes() -> None:
+    result = run("diff", *ALL, "--without", "chosun")
+    assert result.exit_code == 1
+    assert result.stdout.count("both cannot be true") == 3
+    assert run("diff", TASS, "--without", "tas").stderr == "error: no source 'tas'; did you mean 'tass'?\n"
+
+
+def test_diff_wants_two_files() -> None:
+    for files in ((TASS,), ALL, ("-", "-")):
+        result = run("diff", *files)
+        assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_export_is_valid_against_the_schema_and_the_same_twice() -> None:
     one, two = (run("export", YONHAP, TASS, "--to", "json") for _ in range(2))
     assert one.exit_code == 0

@@ -16,7 +16,7 @@ from timeline.errors import TimelineError
 
 __all__ = ["COMMANDS", "program"]
 
-COMMANDS = ("check", "show", "why", "export", "resolve", "tag", "draft", "edtf", "schema", "formats")
+COMMANDS = ("check", "show", "why", "diff", "export", "resolve", "tag", "draft", "edtf", "schema", "formats")
 INTERRUPTED = 130
 READER_GONE = 141
 

@@ -18,7 +18,15 @@ from timeline.model.report import (
 from timeline.model.statements import Statement
 from timeline.times import Bounds, Instant
 
-__all__ = ["bounds_value", "event_value", "report_value"]
+__all__ = [
+    "bounds_value",
+    "conflict_value",
+    "event_value",
+    "instant_value",
+    "reading_report_value",
+    "report_value",
+    "statements_value",
+]
 
 
 def report_value(report: Report) -> dict[str, Any]:
@@ -32,10 +40,10 @@ def report_value(report: Report) -> dict[str, Any]:
     return {
         "consistent": report.consistent,
         "events": [event_value(event) for event in report.events],
-        "conflicts": [_conflict(conflict) for conflict in report.conflicts],
+        "conflicts": [conflict_value(conflict) for conflict in report.conflicts],
         "more_conflicts": report.more_conflicts,
         "correction": {
-            "statements": _statements(report.correction.statements),
+            "statements": statements_value(report.correction.statements),
             "weight": report.correction.weight,
         },
         "certain_order": None if order is None else [list(pair) for pair in order],
@@ -67,10 +75,11 @@ def bounds_value(bounds: Bounds) -> dict[str, str | None]:
     >>> bounds_value(Bounds(Instant(0)))["earliest_start"]
     '1970-01-01T00:00:00Z'
     """
-    return {corner.value: _instant(getattr(bounds, corner.value)) for corner in Corner}
+    return {corner.value: instant_value(getattr(bounds, corner.value)) for corner in Corner}
 
 
-def _instant(instant: Instant | None) -> str | None:
+def instant_value(instant: Instant | None) -> str | None:
+    """Return an instant as ISO 8601 text in UTC, None for an open side."""
     return None if instant is None else str(instant)
 
 
@@ -82,7 +91,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "statement": step.statement.id,
         "point": {"event": step.point.event, "end": step.point.end.value},
-        "value": _instant(step.value),
+        "value": instant_value(step.value),
         "reading": step.reading,
     }
 
@@ -95,11 +104,12 @@ def _claim(claim: ClaimReport) -> dict[str, Any]:
         "says": claim.statement.says,
         "aspect": getattr(getattr(about, "aspect", None), "value", None),
         "dropped": claim.dropped,
-        "readings": [_reading(reading) for reading in claim.readings],
+        "readings": [reading_report_value(reading) for reading in claim.readings],
     }
 
 
-def _reading(found: ReadingReport) -> dict[str, Any]:
+def reading_report_value(found: ReadingReport) -> dict[str, Any]:
+    """Return a reading with what became of it as plain data."""
     reading = found.reading
     return {
         "verdict": found.verdict.value,
@@ -116,7 +126,8 @@ def _reading(found: ReadingReport) -> dict[str, Any]:
     }
 
 
-def _statements(statements: tuple[Statement, ...]) -> list[dict[str, Any]]:
+def statements_value(statements: tuple[Statement, ...]) -> list[dict[str, Any]]:
+    """Return statements as plain data, with the ids that proofs name them by."""
     return [
         {
             "id": statement.id,
@@ -129,9 +140,10 @@ def _statements(statements: tuple[Statement, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _conflict(conflict: Conflict) -> dict[str, Any]:
+def conflict_value(conflict: Conflict) -> dict[str, Any]:
+    """Return a conflict as plain data."""
     return {
-        "statements": _statements(conflict.statements),
+        "statements": statements_value(conflict.statements),
         "chains": [_chain(chain) for chain in conflict.chains],
     }
 

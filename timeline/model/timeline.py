@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from timeline.model.answers import Answer
     from timeline.model.examining import Examination
     from timeline.model.report import EventReport, Report
+    from timeline.model.statements import Statement
 
 __all__ = ["Timeline"]
 
@@ -224,6 +226,28 @@ class Timeline(Record):
             constraints=[constraint for constraint in self.constraints if constraint.source != name],
         )
 
+    def without(self, *statements: Statement) -> Timeline:
+        """Return the timeline as it would be if some statements had not been made; what is said twice is dropped once.
+
+        >>> story = Timeline().add(Event("a").said("2024").said("2025"))
+        >>> story.without(*story.check().correction.statements)["a"].claims[0].says
+        '2024'
+        """
+        dropped = Counter((statement.event, statement.about) for statement in statements)
+
+        def stays(event: str | None, about: Claim | Constraint) -> bool:
+            dropped[event, about] -= 1
+            return dropped[event, about] < 0
+
+        kept = [
+            attrs.evolve(event, claims=[claim for claim in event.claims if stays(event.id, claim)])
+            for event in self.events
+        ]
+        rules = [constraint for constraint in self.constraints if stays(None, constraint)]
+        if any(count > 0 for count in dropped.values()):
+            raise RangeError("the timeline makes no such statement", hint="take them from its `statements`")
+        return attrs.evolve(self, events=kept, constraints=rules)
+
     def merge(self, *others: Timeline) -> Timeline:
         """Return all that several timelines say: events meet by their ids and their claims add up.
 
@@ -234,6 +258,15 @@ class Timeline(Record):
         from timeline.model.merging import merged  # noqa: PLC0415  # merging builds timelines
 
         return merged((self, *others))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that is said, as reports name it: the claims of each event, then the constraints.
+
+        >>> [str(statement) for statement in Timeline().add(Event("a").said("2025")).statements]
+        ["a when '2025'"]
+        """
+        return tuple(said for said in self._examination.compiled.statements if said.about is not None)
 
     def check(self) -> Report:
         """Return what follows from everything that is said, and what cannot be true together.

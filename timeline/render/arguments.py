@@ -22,7 +22,7 @@ from timeline.render.wording import (
     says_with_readings,
 )
 
-__all__ = ["bound_passage", "conflict_passage", "proof_sentence"]
+__all__ = ["bound_passage", "conflict_passage", "corner_words", "proof_sentence"]
 
 EARLY = {Corner.EARLIEST_START, Corner.EARLIEST_END}
 STARTS = {Corner.EARLIEST_START, Corner.LATEST_START}
@@ -139,11 +139,9 @@ def bound_passage(event: str, bound: Bound) -> Passage:
     >>> bound_passage("a", known.bound(Corner.EARLIEST_START)).head
     'a starts on or after 2025-08-01'
     """
-    verb = "starts" if bound.corner in STARTS else "ends"
     early = bound.corner in EARLY
     if bound.value is None:
-        return Passage(f"{event}: nothing says how {'early' if early else 'late'} it {verb}")
-    side = Side(bound.value.microseconds, bound.zone)
+        return Passage(f"{event}: {corner_words(bound)}")
     steps = bound.proof.steps
     lines = tuple(
         f"{_comes(step, zone, early=early)}: {says(step.statement)}"
@@ -153,7 +151,23 @@ def bound_passage(event: str, bound: Bound) -> Passage:
     shown = {step.statement for step in steps}
     besides = [statement for statement in bound.proof.statements if statement not in shown]
     lines += tuple(f"nothing else fits, since {says(statement)}" for statement in besides)
-    return Passage(f"{event} {verb} {since(side) if early else until(side)}", lines)
+    return Passage(f"{event} {corner_words(bound)}", lines)
+
+
+def corner_words(bound: Bound) -> str:
+    """Return where a bound is, as what is said of an event.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> corner_words(Timeline().add(Event("a").said("2025")).why("a").bound(Corner.LATEST_END))
+    'ends before 2026-01-01'
+    """
+    verb = "starts" if bound.corner in STARTS else "ends"
+    early = bound.corner in EARLY
+    if bound.value is None:
+        return f"nothing says how {'early' if early else 'late'} it {verb}"
+    side = Side(bound.value.microseconds, bound.zone)
+    return f"{verb} {since(side) if early else until(side)}"
 
 
 def proof_sentence(event: str, bound: Bound) -> str:

@@ -25,9 +25,13 @@ from timeline.render.wording import (
 __all__ = [
     "correction_sentence",
     "excluded_sentences",
+    "grounds",
     "open_sentences",
     "passed_over_sentences",
+    "phrases_left",
+    "possession",
     "verdict_sentence",
+    "words_of",
 ]
 
 
@@ -53,11 +57,18 @@ def correction_sentence(correction: Correction) -> str | None:
     >>> correction_sentence(Timeline().add(Event("a").said("2024").said("2025")).check().correction)
     "dropping the timeline's claim '2025' about a makes everything fit"
     """
-    dropped = [_possession(statement) for statement in correction.statements]
+    dropped = [possession(statement) for statement in correction.statements]
     return f"dropping {joined(dropped, 'and')} makes everything fit" if dropped else None
 
 
-def _possession(statement: Statement) -> str:
+def possession(statement: Statement) -> str:
+    """Return a statement as something that its speaker has.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> possession(Timeline().add(Event("a").said("2024")).statements[0])
+    "the timeline's claim '2024' about a"
+    """
     whose = f"{speaker(statement)}'s"
     if isinstance(statement.about, Claim):
         return f"{whose} claim {quoted(statement.says)} about {statement.event}"
@@ -80,8 +91,8 @@ def excluded_sentences(report: Report) -> tuple[str, ...]:
     found: dict[tuple[str, str], list[str]] = {}
     for claim, reading in _excluded(report):
         meant = reading_phrase(reading.reading, claim.statement.zone)
-        key = str(claim.statement.event), f"cannot be {meant}{_grounds(report, claim, reading)}{_kept(claim)}"
-        found.setdefault(key, []).append(_words(claim))
+        key = str(claim.statement.event), f"cannot be {meant}{grounds(report, claim, reading)}{_kept(claim)}"
+        found.setdefault(key, []).append(words_of(claim))
     return tuple(f"{event}: {joined(words, 'and')} {rest}" for (event, rest), words in found.items())
 
 
@@ -94,7 +105,8 @@ def _excluded(report: Report) -> Iterator[tuple[ClaimReport, ReadingReport]]:
                         yield claim, reading
 
 
-def _grounds(report: Report, claim: ClaimReport, reading: ReadingReport) -> str:
+def grounds(report: Report, claim: ClaimReport, reading: ReadingReport) -> str:
+    """Return why a reading of a claim is excluded, as the end of a sentence."""
     told = [_ground(report, other, claim.statement.event) for other in reading.excluded_by]
     return f", because {joined(told, 'and')}" if told else ""
 
@@ -108,11 +120,12 @@ def _ground(report: Report, statement: Statement, event: str | None) -> str:
 
 
 def _kept(claim: ClaimReport) -> str:
-    phrases = _phrases(claim)
+    phrases = phrases_left(claim)
     return f"; it is {alternatives(phrases)}" if phrases else ""
 
 
-def _phrases(claim: ClaimReport) -> list[str]:
+def phrases_left(claim: ClaimReport) -> list[str]:
+    """Return what the readings of a claim come to that can be."""
     return [reading_phrase(reading.reading, claim.statement.zone) for reading in left(claim)]
 
 
@@ -130,7 +143,7 @@ def open_sentences(report: Report) -> tuple[str, ...]:
         _open(claim)
         for event in report.events
         for claim in event.claims
-        if len(dict.fromkeys(_phrases(claim))) > 1
+        if len(dict.fromkeys(phrases_left(claim))) > 1
     )
 
 
@@ -139,10 +152,11 @@ def _open(claim: ClaimReport) -> str:
         f"{reading_phrase(reading.reading, claim.statement.zone)} ({reading.reading.reason})"
         for reading in left(claim)
     )
-    return f"{claim.statement.event}: {_words(claim)} can be {told}"
+    return f"{claim.statement.event}: {words_of(claim)} can be {told}"
 
 
-def _words(claim: ClaimReport) -> str:
+def words_of(claim: ClaimReport) -> str:
+    """Return the words of a claim with who says them."""
     return f"{quoted(claim.statement.says)} ({speaker(claim.statement)})"
 
 
@@ -157,7 +171,7 @@ def passed_over_sentences(event: EventReport) -> tuple[str, ...]:
     'November 14' (tass) is not taken to be 2026-11-14, which is not yet past on the day of the source
     """
     return tuple(
-        f"{_words(claim)} is not taken to be {reading_phrase(reading.reading, claim.statement.zone)}, {_why_not(event, claim)}"
+        f"{words_of(claim)} is not taken to be {reading_phrase(reading.reading, claim.statement.zone)}, {_why_not(event, claim)}"
         for claim in event.claims
         for reading in claim.readings
         if reading.verdict is ReadingVerdict.PASSED_OVER

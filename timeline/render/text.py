@@ -82,6 +82,20 @@ def finding_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
         ("Readings that still stand", _passages(layout.still_open), Role.PLAIN),
         ("Undated", _passages([", ".join(layout.undated)] if layout.undated else []), Role.PLAIN),
     )
+    yield from section_lines(sections, options)
+
+
+def section_lines(
+    sections: Iterable[tuple[str, tuple[Passage, ...], Role]], options: TextOptions
+) -> Iterator[Line]:
+    """Return passages under their headings; a heading over nothing is left out.
+
+    >>> print(as_text(section_lines([("Gone", (), Role.PLAIN), ("New", (Passage("a"),), Role.PLAIN)], TextOptions())))
+    <BLANKLINE>
+    New
+    - a
+    <BLANKLINE>
+    """
     for heading, passages, role in sections:
         if passages:
             yield ()
