@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, ZONES
 from timeline.expressions.english.numbers import read_digits, read_words
 from timeline.expressions.english.scanner import NUMBER, Tokens
@@ -115,7 +117,13 @@ def _read_colon(tokens: Tokens, index: int, hour: int) -> tuple[Clock, int] | No
         second = read_digits(tokens, after + 1, 2)
         if second is not None and second < 60:
             since, unit, after = since + second * SECOND, Granularity.SECOND, after + 2
-    return _with_meridian(tokens, hour, since, unit, after)
+    clock, end = _with_meridian(tokens, hour, since, unit, after)
+    return (attrs.evolve(clock, half_day=False) if _counts_to_24(tokens.words[index], clock) else clock), end
+
+
+def _counts_to_24(hour: str, clock: Clock) -> bool:
+    """Return whether a time is surely of a clock with 24 hours: "09:30", "9:30:15", "9:30 UTC"."""
+    return hour.startswith("0") or clock.unit is Granularity.SECOND or clock.zones == ("+00:00",)
 
 
 def _read_military(tokens: Tokens, index: int, number: int) -> tuple[Clock, int] | None:

@@ -34,7 +34,6 @@ WORDS = {
 }
 HOLDERS = {
     "week of": Granularity.WEEK,
-    "weekend of": Granularity.WEEK,
     "month of": Granularity.MONTH,
     "year of": Granularity.YEAR,
 }
@@ -75,11 +74,13 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
         return _fiscal(window, conventions)
     if name in HOLDERS:
         return _holder(HOLDERS[name], window)
+    if name == "weekend of":
+        return _weekend(window)
     share = HALVES.get(name) or getattr(conventions, name)
     if window.start is None or window.end is None or window.reaching:
         return window
     first, after = _cut(window.start, window.end, window.unit, share)
-    reason = f"{WORDS.get(name, name)} {window.timex}: {window.reason}"
+    reason = f"{WORDS.get(name, name)} {window.called}: {window.reason}"
     timex = window.timex
     mod: str | None = MODS[name]
     if name in HALVES and window.unit is Granularity.YEAR:
@@ -96,7 +97,16 @@ def _holder(unit: Granularity, window: Window) -> Window:
         return window
     first, after = unit.days(date_from_day_number(window.first_day))
     found = days(first.number, after.number - first.number, unit)
-    return attrs.evolve(found, reason=f"the {unit.name.lower()} of {window.timex}: {window.reason}")
+    return attrs.evolve(found, reason=f"the {unit.name.lower()} of {window.called}: {window.reason}")
+
+
+def _weekend(window: Window) -> Window:
+    """Return the Saturday and Sunday of the week, by ISO 8601, in which a window begins."""
+    if window.start is None or (window.unit is not None and window.unit > Granularity.DAY):
+        return window
+    saturday = window.first_day - (window.first_day + 3) % 7 + 5
+    found = days(saturday, 2, Granularity.DAY, f"{unit_value(Granularity.WEEK, saturday - 5)}-WE")
+    return attrs.evolve(found, reason=f"the weekend of {window.called}: {window.reason}")
 
 
 def _cut(start: int, end: int, unit: Granularity | None, share: tuple[int, int, int]) -> tuple[int, int]:
@@ -136,13 +146,13 @@ def _rounded(months: int, below: int, step: int) -> int:
 def _fiscal(window: Window, conventions: Conventions) -> Window:
     month = conventions.fiscal_year
     if window.start is None or window.end is None or month == 1:
-        return attrs.evolve(window, reason=f"the fiscal year {window.timex}")
+        return attrs.evolve(window, reason=f"the fiscal year {window.called}")
     back = 12 if month > 6 else 0
     moved = [
         date_from_day_number(side // DAY).plus(months=month - 1 - back).number * DAY
         for side in (window.start, window.end)
     ]
-    return attrs.evolve(window, start=moved[0], end=moved[1], reason=f"the fiscal year {window.timex}")
+    return attrs.evolve(window, start=moved[0], end=moved[1], reason=f"the fiscal year {window.called}")
 
 
 def so_far(side: int, window: Window, frame: Frame) -> Window:
@@ -233,5 +243,5 @@ def _named(
         unit = Granularity.WEEK
     which = f"{number}" if number > 0 else f"{-number} from the end"
     how = ", counted in seven days" if timex is not None and "/" in timex else ""
-    reason = f"{unit.name.lower()} {which} of {whole.timex}{how}"
+    reason = f"{unit.name.lower()} {which} of {whole.called}{how}"
     return attrs.evolve(days(first, after - first, unit, timex), reason=reason)

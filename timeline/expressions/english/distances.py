@@ -11,6 +11,7 @@ from fractions import Fraction
 from timeline.errors import RangeError
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.english.values import Count, Length
+from timeline.expressions.english.working import calendar_days
 from timeline.times import Duration, Granularity, Period
 from timeline.times.distance import Distance
 
@@ -76,6 +77,8 @@ def distance_of(length: Length, conventions: Conventions) -> Distance:
     if len(length.parts) > 1:
         return _compound(length, conventions)
     count, unit = length.parts[0]
+    if length.days == "working" and count.vague != "plural":
+        return _working(*_range(count, conventions), length.limit)
     if count.vague == "plural":
         return _plural(unit, length.limit)
     low, high = _range(count, conventions)
@@ -84,6 +87,14 @@ def distance_of(length: Length, conventions: Conventions) -> Distance:
     if length.limit in {"about", "nearly"}:
         return _approximate(length.limit, low, high, unit, conventions)
     return _plain(low, high, unit, conventions)
+
+
+def _working(low: Fraction, high: Fraction, limit: str) -> Distance:
+    """Return the calendar days that so many working days can take, wherever in the week they begin."""
+    least, most = calendar_days(int(low))[0], calendar_days(-int(-high // 1))[1]
+    if limit in LIMITED - {"exactly"}:
+        return _limited(limit, Period(days=least), Period(days=most))
+    return Distance(at_least=Period(days=least), at_most=Period(days=most))
 
 
 LIMITED = frozenset({"less_than", "more_than", "at_least", "at_most", "exactly"})

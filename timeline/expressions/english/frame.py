@@ -9,13 +9,16 @@ import attrs
 
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import DEFAULT, Conventions
+from timeline.expressions.english.timex import year_value
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
+from timeline.times.calendar import date_from_day_number
 from timeline.times.distance import Distance
 
 __all__ = ["DAY", "Frame", "Window"]
 
 DAY = 86_400_000_000
+LONG_UNITS = frozenset({Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM})
 
 
 @attrs.frozen
@@ -44,6 +47,14 @@ class Window:
     def first_day(self) -> int:
         """The number of the day on which it begins; 0 where it is open, which nobody asks."""
         return 0 if self.start is None else self.start // DAY
+
+    @property
+    def called(self) -> str:
+        """What reasons call it: its TIMEX3 value, where that is not a decade or a century, of which TIMEX3 writes a few digits."""
+        if self.unit not in LONG_UNITS or self.start is None or self.end is None:
+            return self.timex
+        first, last = (date_from_day_number(wall // DAY).year for wall in (self.start, self.end - 1))
+        return f"{year_value(first)}..{year_value(last)}"
 
 
 @attrs.frozen

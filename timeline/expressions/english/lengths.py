@@ -79,6 +79,8 @@ NOT_DESCRIBING = frozenset(
         "day",
     ]
 )
+CALENDAR = "calendar"
+WORKING = frozenset({"business", "working", "trading"})
 HALF = Fraction(1, 2)
 DASHES = frozenset({"-", "\u2013"})
 
@@ -159,11 +161,11 @@ def read_length(tokens: Tokens, index: int) -> tuple[Length, int] | None:
         return None
     length, after = found
     if tokens.follows(after, ("or", "so")):
-        return Length(length.parts, "about"), after + 2
+        return attrs.evolve(length, limit="about"), after + 2
     if tokens.follows(after, ("or", "more")):
-        return Length(length.parts, "at_least"), after + 2
+        return attrs.evolve(length, limit="at_least"), after + 2
     if tokens.follows(after, ("or", "less")) or tokens.follows(after, ("at", "most")):
-        return Length(length.parts, "at_most"), after + 2
+        return attrs.evolve(length, limit="at_most"), after + 2
     return (attrs.evolve(length, limit=limit[0]) if limit else length), after
 
 
@@ -180,7 +182,17 @@ def _read_parts(tokens: Tokens, index: int) -> tuple[Length, int] | None:
             break
         parts.append((part[0], part[1]))
         after = part[2]
-    return (Length(tuple(parts)), after) if parts else None
+    if not parts:
+        return None
+    return Length(
+        tuple(parts), days=_days_meant(tokens, index, after) if len(parts) == 1 else CALENDAR
+    ), after
+
+
+def _days_meant(tokens: Tokens, start: int, end: int) -> str:
+    """Return which days "business days" counts: the word stands right before the unit."""
+    days = tokens.words[end - 1] in {"day", "days"} and tokens.words[max(start, end - 2)] in WORKING
+    return "working" if days else CALENDAR
 
 
 def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granularity, int] | None:

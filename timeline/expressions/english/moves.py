@@ -12,6 +12,7 @@ from timeline.expressions.english.distances import MONTHS, distance_of, exact_am
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.timex import length_value, unit_value
 from timeline.expressions.english.values import Length
+from timeline.expressions.english.working import working_window
 from timeline.expressions.readings import TimexType
 from timeline.times import Duration, Granularity, Period
 from timeline.times.calendar import date_from_day_number
@@ -106,10 +107,12 @@ def away(length: Length, side: int, base: Window | None, frame: Frame) -> list[W
     unit = length.parts[-1][1]
     count = length.parts[0][0]
     where = "before" if side < 0 else "after"
-    reason = f"{_words(length)} {where} {'the anchor' if base is None else base.timex}"
+    reason = f"{_words(length)} {where} {'the anchor' if base is None else base.called}"
     if count.vague is not None and count.vague != "couple":
         reference = "PAST_REF" if side < 0 else "FUTURE_REF"
         return [Window(first, after, unit=unit, timex=reference, reason=reason)]
+    if length.days == "working" and length.limit in {"plain", "exactly"} and count.vague is None:
+        return [working_window(count, side, (start // DAY, (end - 1) // DAY), reason)]
     exact = _counted(length, side, (start, end), reason)
     if length.limit not in {"plain", "exactly"}:
         return [
@@ -135,7 +138,8 @@ def _words(length: Length) -> str:
             f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
         )
         plural = "" if count.vague is None and count.high == 1 else "s"
-        parts.append(f"{number} {unit.name.lower()}{plural}".removeprefix("plural "))
+        name = f"{'working ' if length.days == 'working' else ''}{unit.name.lower()}"
+        parts.append(f"{number} {name}{plural}".removeprefix("plural "))
     limit = "" if length.limit == "plain" else f"{length.limit.replace('_', ' ')} "
     return limit + " and ".join(parts)
 
@@ -287,7 +291,7 @@ def up_to(first: Window, last: Window) -> Window | None:
     if first.start is None or first.end is None or last.start is None or last.start <= first.start:
         return None
     whole = joined(first, last, window=False)
-    reason = f"{first.reason}, up to where {last.timex} begins"
+    reason = f"{first.reason}, up to where {last.called} begins"
     return attrs.evolve(
         whole,
         latest_start=min(first.end, last.start) - 1,
@@ -341,7 +345,7 @@ def from_now(window: Window, frame: Frame) -> Window | None:
 
 def _open(base: Window, start: int | None, end: int | None, mod: str | None, word: str) -> Window:
     return attrs.evolve(
-        base, start=start, end=end, mod=mod, reason=f"{word} {base.timex}: {base.reason}", edtf=None
+        base, start=start, end=end, mod=mod, reason=f"{word} {base.called}: {base.reason}", edtf=None
     )
 
 

@@ -131,7 +131,7 @@ def _inside(value: Inside, frame: Frame) -> Windows:
     found: Windows = []
     for whole in find(value.whole, frame)[:3]:
         found += [
-            attrs.evolve(window, reason=f"{label(value.value)} in {whole.timex}")
+            attrs.evolve(window, reason=f"{label(value.value)} in {whole.called}")
             for window in inside(value.value, whole, frame)
         ]
         found += _ending_in(value.value, whole, frame)
@@ -145,7 +145,7 @@ def _ending_in(value: Value, whole: Window, frame: Frame) -> Windows:
     window = occurrence(value, cycle_number(Granularity.YEAR, whole.first_day) - 1, frame)
     if window is None or window.end is None or not whole.start < window.end < whole.end:
         return []
-    return [attrs.evolve(window, reason=f"{label(value)} that ends in {whole.timex}")]
+    return [attrs.evolve(window, reason=f"{label(value)} that ends in {whole.called}")]
 
 
 def inside(value: Value, whole: Window, frame: Frame) -> Windows:
@@ -172,7 +172,7 @@ def _nth(value: Nth, frame: Frame) -> Windows:
             members = inside(value.of, whole, frame)
             index = value.number if value.number < 0 else value.number - 1
             if -len(members) <= index < len(members):
-                reason = f"{label(value.of)} number {value.number} in {whole.timex}"
+                reason = f"{label(value.of)} number {value.number} in {whole.called}"
                 found.append(attrs.evolve(members[index], reason=reason))
     return found
 
@@ -197,7 +197,7 @@ def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
     if window is None:
         return None
     where = "after" if value.side > 0 else "before"
-    return attrs.evolve(window, reason=f"{label(target)} number {value.number} {where} {base.timex}")
+    return attrs.evolve(window, reason=f"{label(target)} number {value.number} {where} {base.called}")
 
 
 def _part(value: Part, frame: Frame) -> Windows:

@@ -169,10 +169,14 @@ class Count:
 
 @attrs.frozen
 class Length:
-    """A number of units, and how the number is to be taken ("less_than", "about", ...; "plain" is as it stands)."""
+    """A number of units, and how the number is to be taken ("less_than", "about", ...; "plain" is as it stands).
+
+    `days` says which ones are counted: those of the "calendar", or the "working" ones.
+    """
 
     parts: tuple[tuple[Count, Granularity], ...]
     limit: str = "plain"
+    days: str = attrs.field(default="calendar", kw_only=True)
 
 
 @attrs.frozen
