@@ -181,11 +181,23 @@ def test_export_to_a_file(tmp_path: Path) -> None:
 
 def test_what_a_format_cannot_carry_is_told() -> None:
     result = run("export", TASS, "--to", "yaml")
-    assert result.stderr.startswith("left out: the report")
+    assert result.stderr.startswith("lost: the report")
     assert run("check", "-", text=result.stdout_bytes).exit_code == 0
     summary = json.loads(run("export", TASS, "--to", "yaml", "--json").stdout)
     assert len(summary["omissions"]) == 1
     assert summary["document"] == result.stdout
+
+
+def test_strict_refuses_to_lose_anything(tmp_path: Path) -> None:
+    target = tmp_path / "story.mmd"
+    result = run("export", TASS, "--to", "mermaid", "--strict", "-o", str(target))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("would lose: ")
+    assert not target.exists()
+    summary = json.loads(run("export", TASS, "--to", "mermaid", "--strict", "--json").stdout)
+    assert "document" not in summary
+    assert {"part": "order and distances", "says": "6 constraints", "events": []} in summary["omissions"]
+    assert run("export", TASS, "--to", "json", "--strict").exit_code == 0
 
 
 def test_resolve_gives_each_reading_with_its_reason() -> None:
@@ -242,7 +254,8 @@ def test_edtf_describes_arguments_and_lines() -> None:
 
 
 def test_formats_are_listed() -> None:
-    assert run("formats").stdout.startswith("json  read and written: ")
+    assert run("formats").stdout.startswith("json           read and written: ")
+    assert "holds all but findings\n" in run("formats").stdout
     assert [known["name"] for known in json.loads(run("formats", "--json").stdout)][:2] == ["json", "yaml"]
 
 
@@ -335,7 +348,7 @@ def test_a_format_that_is_only_read_cannot_be_exported_to(monkeypatch: pytest.Mo
     monkeypatch.setitem(FORMATS, "log", read_only)
     result = run("export", TASS, "--to", "log")
     assert (result.exit_code, result.stderr) == (2, "error: the format 'log' can be read, but not written\n")
-    assert "log   read: lines of a log (.log)" in run("formats").stdout
+    assert "read: lines of a log (.log)" in run("formats").stdout
 
 
 def test_short_mentions_are_told_on_one_line() -> None:

@@ -23,7 +23,7 @@ from timeline.formats import (
     write_yaml,
 )
 from timeline.formats import files as files_module
-from timeline.formats.registry import Format
+from timeline.formats.exchange import Format
 from timeline.model.timeline import Timeline
 
 PICTURE = Format("picture", (".pic",), sentence="to look at")
@@ -69,7 +69,7 @@ def test_what_a_format_cannot_carry_is_named() -> None:
 def test_a_format_that_only_writes_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(FORMATS, "picture", PICTURE)
     assert format_named("picture") is PICTURE
-    with pytest.raises(TimelineError, match="not read"):
+    with pytest.raises(TimelineError, match="no timelines are kept"):
         read_bytes(b"", name="x.pic")
 
 

@@ -7,8 +7,7 @@ import click
 from timeline.cli.inputs import as_json_option, checked, files_argument, read_timeline
 from timeline.cli.outputs import Output, json_output, tell, warn
 from timeline.errors import RangeError
-from timeline.formats import Export, format_named, write_atomically
-from timeline.formats.registry import Format
+from timeline.formats import Export, Format, Omission, format_named, write_atomically
 
 __all__ = ["command"]
 
@@ -19,8 +18,9 @@ __all__ = ["command"]
     "--to", "to", required=True, metavar="FORMAT", help="The format to write; see `timeline formats`."
 )
 @click.option("-o", "--output", metavar="OUT", help="The file to write; standard output, unless told.")
+@click.option("--strict", is_flag=True, help="Write nothing if anything would be lost; exit code 1.")
 @as_json_option
-def command(files: tuple[str, ...], *, to: str, output: str | None, as_json: bool) -> Output:
+def command(files: tuple[str, ...], *, to: str, output: str | None, strict: bool, as_json: bool) -> Output:
     """Write a timeline in another format.
 
     The report of its check goes with it. What the format cannot carry is listed on standard error. With --json, prints the list as JSON, and the document in
@@ -33,22 +33,23 @@ def command(files: tuple[str, ...], *, to: str, output: str | None, as_json: boo
     if chosen.write is None:
         raise RangeError(f"the format {chosen.name!r} can be read, but not written")
     export = chosen.write(timeline, checked(timeline))
+    refused = strict and bool(export.omissions)
+    for omission in export.omissions:
+        warn(f"{'would lose' if refused else 'lost'}: {omission}")
+    if refused:
+        return json_output(_summary(chosen, export, None), 1) if as_json else Output("", 1)
     if output is not None:
         write_atomically(output, export.data)
         tell(f"wrote {output}")
-    for omission in export.omissions:
-        warn(f"left out: {omission}")
     if as_json:
-        return json_output(_summary(chosen, export, output))
+        written = {} if output is not None else {"document": export.data.decode("utf-8", "backslashreplace")}
+        return json_output(_summary(chosen, export, output) | written)
     return Output("" if output is not None else export.data)
 
 
 def _summary(chosen: Format, export: Export, output: str | None) -> dict[str, object]:
-    summary: dict[str, object] = {
-        "format": chosen.name,
-        "output": output,
-        "omissions": list(export.omissions),
-    }
-    if output is None:
-        summary["document"] = export.data.decode("utf-8", "backslashreplace")
-    return summary
+    return {"format": chosen.name, "output": output, "omissions": list(map(_omission, export.omissions))}
+
+
+def _omission(omission: Omission) -> dict[str, object]:
+    return {"part": omission.part.value, "says": omission.says, "events": list(omission.events)}

@@ -6,9 +6,10 @@ import click
 
 from timeline.cli.inputs import as_json_option
 from timeline.cli.outputs import Output, json_output, text_options
-from timeline.formats import FORMATS, Format
+from timeline.formats import Format, Part, all_formats
+from timeline.formats.exchange import ALL_PARTS
 from timeline.render.cells import pad
-from timeline.render.lines import Line, wrapped
+from timeline.render.lines import Line, Role, wrapped
 
 __all__ = ["command"]
 
@@ -16,24 +17,39 @@ __all__ = ["command"]
 @click.command("formats")
 @as_json_option
 def command(*, as_json: bool) -> Output:
-    """List the formats that files can be in.
+    """List the formats of files, and what of a timeline each can hold.
 
     Example: timeline formats
     """
+    known = all_formats()
     if as_json:
-        return json_output([_value(known) for known in FORMATS.values()])
+        return json_output([_value(found) for found in known])
     options = text_options()
-    longest = max(len(name) for name in FORMATS) + 2
+    longest = max(len(found.name) for found in known) + 2
     lines: list[Line] = []
-    for known in FORMATS.values():
-        described = f"{' and '.join(_uses(known))}: {known.sentence} ({', '.join(known.extensions)})"
-        lines += wrapped(described, options, first=pad(known.name, longest), rest=" " * longest)
+    for found in known:
+        described = f"{' and '.join(_uses(found))}: {found.sentence} ({', '.join(found.extensions)})"
+        lines += wrapped(described, options, first=pad(found.name, longest), rest=" " * longest)
+        lines += wrapped(_held(found), options, role=Role.QUIET, first=" " * longest, rest=" " * longest)
     return Output(tuple(lines))
 
 
+def _held(known: Format) -> str:
+    """Return what a format holds of a timeline, by the shorter of two lists."""
+    held = known.carries | known.tells
+    lost = ALL_PARTS - held
+    if len(lost) > len(held):
+        return f"holds {', '.join(_names(held)) or 'what its package says'}"
+    return f"holds all but {', '.join(_names(lost))}" if lost else "holds all of a timeline"
+
+
 def _uses(known: Format) -> list[str]:
-    uses = {"read": known.read, "written": known.write}
+    uses = {"read": known.read, "imported": known.take, "written": known.write}
     return [use for use, function in uses.items() if function is not None]
+
+
+def _names(parts: frozenset[Part]) -> list[str]:
+    return [part.value for part in Part if part in parts]
 
 
 def _value(known: Format) -> dict[str, object]:
@@ -42,5 +58,8 @@ def _value(known: Format) -> dict[str, object]:
         "extensions": list(known.extensions),
         "sentence": known.sentence,
         "read": known.read is not None,
+        "imported": known.take is not None,
         "written": known.write is not None,
+        "holds": _names(known.carries),
+        "tells": _names(known.tells),
     }

@@ -1,8 +1,9 @@
 """Files in and out, one module a format, and one registry of the formats."""
 
+from timeline.formats.exchange import Export, Format, Import, Omission, Part
 from timeline.formats.files import write_atomically
 from timeline.formats.jsonio import from_json, to_json
-from timeline.formats.registry import FORMATS, Export, Format, format_named, read_bytes, read_file
+from timeline.formats.registry import FORMATS, all_formats, format_named, read_bytes, read_file
 from timeline.formats.reporting import report_value
 from timeline.formats.schema import schema_text
 from timeline.formats.yamlio import read_yaml, write_yaml
@@ -11,6 +12,10 @@ __all__ = [
     "FORMATS",
     "Export",
     "Format",
+    "Import",
+    "Omission",
+    "Part",
+    "all_formats",
     "format_named",
     "from_json",
     "read_bytes",

@@ -1,15 +1,19 @@
-"""The formats by their names and extensions, and reading a file of any of them."""
+"""The formats by their names and extensions, and reading a file of any of them.
+
+Each format is a `FORMAT` in a module of its own, loaded when it is named. Other packages offer theirs under the entry
+point group `timeline.formats`, as ``name = "package.module:FORMAT"``.
+"""
 
 from __future__ import annotations
 
+import importlib
 import os
-from collections.abc import Callable, Iterable
-from typing import Protocol
-
-import attrs
+from collections.abc import Iterable
+from importlib import metadata
 
 from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError
 from timeline.events import Event
+from timeline.formats.exchange import ALL_PARTS, Export, Format, Omission, Part
 from timeline.formats.files import file_bytes
 from timeline.formats.jsonio import from_json, to_json
 from timeline.formats.yamlio import read_yaml, write_yaml
@@ -17,45 +21,10 @@ from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
 
-__all__ = ["FORMATS", "Export", "Format", "format_named", "read_bytes", "read_file"]
+__all__ = ["FORMATS", "all_formats", "format_named", "read_bytes", "read_file"]
 
 GROUP = "timeline.formats"
 """The entry points under which other packages offer formats."""
-
-
-class Reader(Protocol):
-    """What reads a document of a format."""
-
-    def __call__(
-        self, text: str | bytes, *, name: str = "<text>", kinds: Iterable[type[Event]] = ()
-    ) -> Timeline:
-        """Return the timeline that a document holds."""
-
-
-@attrs.frozen
-class Export:
-    """A document in some format, and what of the timeline the format could not carry, each thing in a sentence."""
-
-    data: bytes
-    omissions: tuple[str, ...] = ()
-
-
-Writer = Callable[[Timeline, Report | None], Export]
-
-
-@attrs.frozen
-class Format:
-    """A format of files: its name, the extensions it is known by, and how it is read and written, as far as it is.
-
-    >>> FORMATS["yaml"].extensions[0]
-    '.timeline.yaml'
-    """
-
-    name: str
-    extensions: tuple[str, ...]
-    sentence: str = attrs.field(kw_only=True)
-    read: Reader | None = attrs.field(default=None, kw_only=True)
-    write: Writer | None = attrs.field(default=None, kw_only=True)
 
 
 def _as_json(timeline: Timeline, report: Report | None) -> Export:
@@ -63,8 +32,8 @@ def _as_json(timeline: Timeline, report: Report | None) -> Export:
 
 
 def _as_yaml(timeline: Timeline, report: Report | None) -> Export:
-    omissions = () if report is None else ("the report: a file written by hand holds only what was said",)
-    return Export(write_yaml(timeline).encode(), omissions)
+    lost = Omission(Part.FINDINGS, "the report: a file written by hand holds only what was said")
+    return Export(write_yaml(timeline).encode(), () if report is None else (lost,))
 
 
 JSON = Format(
@@ -73,6 +42,7 @@ JSON = Format(
     sentence="canonical JSON, for programs: equal timelines in equal bytes",
     read=from_json,
     write=_as_json,
+    carries=ALL_PARTS,
 )
 YAML = Format(
     "yaml",
@@ -80,8 +50,18 @@ YAML = Format(
     sentence="written by hand: words as the sources said them",
     read=read_yaml,
     write=_as_yaml,
+    carries=ALL_PARTS - {Part.FINDINGS},
 )
 FORMATS = {found.name: found for found in (JSON, YAML)}
+"""The formats that timelines are kept in."""
+
+OURS = {
+    "timelinejs": "timelinejs",
+    "vis": "visjs",
+    "mermaid": "mermaid",
+    "mermaid-gantt": "mermaidgantt",
+}
+"""The formats of other programs that come with the package, and the modules of this room that hold them."""
 
 
 def format_named(name: str) -> Format:
@@ -93,15 +73,33 @@ def format_named(name: str) -> Format:
     """
     if name in FORMATS:
         return FORMATS[name]
-    from importlib.metadata import entry_points  # noqa: PLC0415  # looks through what is installed
-
-    offered = entry_points(group=GROUP)
+    if name in OURS:
+        found: Format = importlib.import_module(f"{__package__}.{OURS[name]}").FORMAT
+        return found
+    offered = metadata.entry_points(group=GROUP)
     if name not in offered.names:
-        hint = did_you_mean(name, [*FORMATS, *offered.names])
-        raise UnknownReferenceError(f"no format {name!r}", hint=hint or f"there are {', '.join(FORMATS)}")
-    found = offered[name].load()
+        known = [*FORMATS, *OURS, *sorted(offered.names)]
+        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+        raise UnknownReferenceError(f"no format {name!r}", hint=hint)
+    return _loaded(offered[name])
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Return every format: those of the package first, then those that other packages offer, by name.
+
+    >>> [known.name for known in all_formats()][:2]
+    ['json', 'yaml']
+    """
+    own = [*FORMATS, *OURS]
+    offered = metadata.entry_points(group=GROUP)
+    others = sorted(offered.names - set(own))
+    return (*map(format_named, own), *(_loaded(offered[name]) for name in others))
+
+
+def _loaded(offer: metadata.EntryPoint) -> Format:
+    found = offer.load()
     if not isinstance(found, Format):
-        raise WrongTypeError(f"the entry point {name!r} of {GROUP!r} is no Format")
+        raise WrongTypeError(f"the entry point {offer.name!r} of {GROUP!r} is no Format")
     return found
 
 
@@ -131,7 +129,8 @@ def read_bytes(
     """
     found = _guessed(data, name) if format is None else format_named(format)
     if found.read is None:
-        raise RangeError(f"the format {found.name!r} can be written, but not read", where=name)
+        hint = None if found.take is None else f"take it over with `timeline import --from {found.name}`"
+        raise RangeError(f"no timelines are kept in the format {found.name!r}", where=name, hint=hint)
     return found.read(data, name=name, kinds=kinds)
 
 

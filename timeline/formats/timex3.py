@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.tagging import Mention
-from timeline.formats.registry import Export
+from timeline.formats.exchange import Export, Omission, Part
 
 __all__ = ["to_timeml"]
 
@@ -62,10 +62,11 @@ def _characters(text: str) -> str:
     return escape(NOT_XML.sub(REPLACEMENT, text), {"\r": "&#13;"})
 
 
-def _omissions(text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
+def _omissions(text: str, mentions: tuple[Mention, ...]) -> Iterator[Omission]:
     several = sum(len(mention.readings) > 1 for mention in mentions)
     if several:
-        yield f"readings: {several} of {len(mentions)} expressions have others than the first, which TIMEX3 cannot hold"
+        says = f"readings: {several} of {len(mentions)} expressions have others than the first, which TIMEX3 cannot hold"
+        yield Omission(Part.FINDINGS, says)
     lost = len(NOT_XML.findall(text))
     if lost:
-        yield f"characters: {lost} that XML cannot hold, each written as U+FFFD"
+        yield Omission(Part.CHARACTERS, f"characters: {lost} that XML cannot hold, each written as U+FFFD")

@@ -18,7 +18,7 @@ from timeline.times import Bounds, CivilDate, Instant
 from timeline.times.calendar import date_from_day_number, days_in_month, format_year
 from timeline.times.zones import MICROSECONDS_PER_DAY, day_at, day_start
 
-__all__ = ["ZonedBounds", "falls_on_days", "phrase", "phrase_of_event", "phrase_with_zone"]
+__all__ = ["Window", "ZonedBounds", "falls_on_days", "phrase", "phrase_of_event", "phrase_with_zone"]
 
 HALF_A_DAY = MICROSECONDS_PER_DAY // 2
 
