@@ -145,7 +145,7 @@ def test_bars_and_labels_have_the_width_of_their_canvas(
     drawn = axis(found, "UTC")
     assert drawn is not None
     canvas = Canvas.of(drawn, columns, UNICODE_INK)
-    assert min(canvas.columns) > 0
+    assert min(canvas.scale.lengths) > 0
     assert canvas.width == columns == len(canvas.labels()) == len(canvas.bar(pieces))
 
 

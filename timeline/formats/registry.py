@@ -56,6 +56,7 @@ FORMATS = {found.name: found for found in (JSON, YAML)}
 """The formats that timelines are kept in."""
 
 OURS = {
+    "html": "htmlpage",
     "timelinejs": "timelinejs",
     "vis": "visjs",
     "mermaid": "mermaid",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from timeline.constraints import End
 from timeline.events import Claim
+from timeline.frozen import Record
 from timeline.model.report import Bound, Chain, Conflict, Corner, Report, Step
 from timeline.model.statements import StatementKind
 from timeline.render.lengths import shortfall_words
@@ -22,7 +25,14 @@ from timeline.render.wording import (
     says_with_readings,
 )
 
-__all__ = ["bound_passage", "conflict_passage", "corner_words", "proof_sentence"]
+__all__ = [
+    "Ground",
+    "bound_grounds",
+    "bound_passage",
+    "conflict_passage",
+    "corner_words",
+    "proof_sentence",
+]
 
 EARLY = {Corner.EARLIEST_START, Corner.EARLIEST_END}
 STARTS = {Corner.EARLIEST_START, Corner.LATEST_START}
@@ -130,28 +140,18 @@ def _zones(steps: Sequence[Step]) -> list[str]:
     return zones
 
 
-def bound_passage(event: str, bound: Bound) -> Passage:
-    """Return a bound of an event with its proof, a line for each statement that is used.
+@attrs.frozen
+class Ground(Record):
+    """A line of a proof: what is known after it, None where it rules out something else, and the statement it rests on."""
 
-    >>> from timeline.events import Event
-    >>> from timeline.model.timeline import Timeline
-    >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
-    >>> bound_passage("a", known.bound(Corner.EARLIEST_START)).head
-    'a starts on or after 2025-08-01'
-    """
-    early = bound.corner in EARLY
-    if bound.value is None:
-        return Passage(f"{event}: {corner_words(bound)}")
-    steps = bound.proof.steps
-    lines = tuple(
-        f"{_comes(step, zone, early=early)}: {says(step.statement)}"
-        for step, zone in zip(steps, _zones(steps), strict=True)
-        if not _is_axiom(step) or step is steps[-1]
-    )
-    shown = {step.statement for step in steps}
-    besides = [statement for statement in bound.proof.statements if statement not in shown]
-    lines += tuple(f"nothing else fits, since {says(statement)}" for statement in besides)
-    return Passage(f"{event} {corner_words(bound)}", lines)
+    follows: str | None
+    says: str
+    source: str | None = None
+
+    def __str__(self) -> str:
+        return (
+            f"{self.follows or 'nothing else fits'}{', since' if self.follows is None else ':'} {self.says}"
+        )
 
 
 def corner_words(bound: Bound) -> str:
@@ -168,6 +168,40 @@ def corner_words(bound: Bound) -> str:
         return f"nothing says how {'early' if early else 'late'} it {verb}"
     side = Side(bound.value.microseconds, bound.zone)
     return f"{verb} {since(side) if early else until(side)}"
+
+
+def bound_grounds(bound: Bound) -> tuple[Ground, ...]:
+    """Return the proof of a bound line by line, from a claim's own date to the bound.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
+    >>> print(*bound_grounds(known.bound(Corner.EARLIEST_START)))
+    a starts on or after 2025-08-01: the timeline says '2025-08-01'
+    """
+    early = bound.corner in EARLY
+    steps = bound.proof.steps
+    found = [
+        Ground(_comes(step, zone, early=early), says(step.statement), step.statement.source)
+        for step, zone in zip(steps, _zones(steps), strict=True)
+        if not _is_axiom(step) or step is steps[-1]
+    ]
+    shown = {step.statement for step in steps}
+    besides = [statement for statement in bound.proof.statements if statement not in shown]
+    return (*found, *(Ground(None, says(statement), statement.source) for statement in besides))
+
+
+def bound_passage(event: str, bound: Bound) -> Passage:
+    """Return a bound of an event with its proof, a line for each statement that is used.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
+    >>> bound_passage("a", known.bound(Corner.EARLIEST_START)).head
+    'a starts on or after 2025-08-01'
+    """
+    colon = ":" if bound.value is None else ""
+    return Passage(f"{event}{colon} {corner_words(bound)}", tuple(map(str, bound_grounds(bound))))
 
 
 def proof_sentence(event: str, bound: Bound) -> str:

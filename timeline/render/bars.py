@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from timeline.frozen import Record
-from timeline.render.axis import Axis, Stretch, Tick
+from timeline.render.axis import Axis
 from timeline.render.layout import Segment, SegmentKind
+from timeline.render.scale import Scale, along
+from timeline.render.ticks import fitting
 
 __all__ = ["ASCII_INK", "UNICODE_INK", "Canvas", "Ink"]
 
@@ -35,32 +37,27 @@ ASCII_INK = Ink(certain="#", possible="-", point="*", left="<", right=">", tick=
 
 @attrs.frozen
 class Canvas(Record):
-    """An axis laid out over a number of columns; `columns` of each stretch, a column for each break between."""
+    """An axis laid out over a number of columns, and the characters to draw on it with."""
 
-    axis: Axis
-    columns: tuple[int, ...]
+    scale: Scale
     ink: Ink
 
     @classmethod
     def of(cls, axis: Axis, columns: int, ink: Ink) -> Canvas:
-        """Share columns among the stretches: the fuller ones get more, and each enough for a label if there is room."""
-        stretches = axis.stretches
-        free = columns - (len(stretches) - 1)
-        least = min(LABEL, max(1, free // (2 * len(stretches))))
-        rows = sum(stretch.rows for stretch in stretches) or 1
-        shares = [max(least, free * stretch.rows // rows) for stretch in stretches]
-        fullest = max(range(len(stretches)), key=lambda place: stretches[place].rows)
-        shares[fullest] += free - sum(shares)
-        return cls(axis, tuple(shares), ink)
+        """Share columns among the stretches, with a column for each break between."""
+        return cls(Scale.of(axis, columns, label=LABEL), ink)
 
     def labels(self) -> str:
         """Return the line of ticks: those of which every label has room, evenly chosen."""
         cells = [" "] * self.width
-        for begin, end, stretch in self._places():
+        for begin, end, stretch in self.scale.places():
             if begin:
                 cells[begin - 1] = self.ink.cut
-            for column, label in _fitting(stretch, end - begin, self.ink.tick):
-                cells[begin + column : begin + column + len(label)] = label
+            for label in fitting(stretch, end - begin):
+                text = (
+                    self.ink.tick + label.text if label.position is not None else label.text + self.ink.tick
+                )
+                cells[begin + label.column : begin + label.column + len(text)] = text
         return "".join(cells)
 
     def bar(self, segments: Sequence[Segment]) -> str:
@@ -80,7 +77,7 @@ class Canvas(Record):
     @property
     def width(self) -> int:
         """All columns."""
-        return sum(self.columns) + len(self.columns) - 1
+        return self.scale.length
 
     def _point(self, cells: list[str], segments: Sequence[Segment]) -> None:
         inked = [column for column, cell in enumerate(cells) if cell != " "]
@@ -117,57 +114,8 @@ class Canvas(Record):
     def column(self, position: int) -> int:
         """Return the column in which a position is; in a break, the last one before it."""
         found = 0
-        for begin, end, stretch in self._places():
+        for begin, end, stretch in self.scale.places():
             if position < stretch.start:
                 break
-            found = begin + _column(position, stretch, end - begin)
+            found = begin + min(along(position, stretch, end - begin), end - begin - 1)
         return found
-
-    def _places(self) -> Iterable[tuple[int, int, Stretch]]:
-        begin = 0
-        for columns, stretch in zip(self.columns, self.axis.stretches, strict=True):
-            yield begin, begin + columns, stretch
-            begin += columns + 1
-
-
-def _fitting(stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
-    """Return every tick of a stretch that has room, else every second or fourth, ... else its ends, else one tick."""
-    ticks = stretch.ticks
-    alone: list[tuple[int, str]] = []
-    stride = 1
-    while stride <= len(ticks):
-        chosen = [_placed(ticks[offset::stride], stretch, columns, mark) for offset in range(stride)]
-        fullest = max(chosen, key=len)
-        if len(fullest) > 1 or (fullest and len(ticks) == 1):
-            return fullest
-        alone = alone or fullest
-        stride *= 2
-    return _ends(stretch, columns, mark) or alone
-
-
-def _ends(stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
-    first, last = stretch.ends
-    after = columns - len(last) - 1
-    return [(0, mark + first), (after, last + mark)] if len(first) + 2 <= after else []
-
-
-def _placed(ticks: Sequence[Tick], stretch: Stretch, columns: int, mark: str) -> list[tuple[int, str]]:
-    """Return the columns and labels of ticks; none where two overlap, and without those that run over."""
-    found: list[tuple[int, str]] = []
-    free = 0
-    for tick in ticks:
-        column = _column(tick.position, stretch, columns)
-        label = mark + (tick.label if found else tick.full)
-        if column + len(label) > columns:
-            break
-        if column < free:
-            return []
-        free = column + len(label) + 1
-        found.append((column, label))
-    return found
-
-
-def _column(position: int, stretch: Stretch, columns: int) -> int:
-    """Return the column of a stretch in which a position is, the nearest one where it is outside."""
-    found = (position - stretch.start) * columns // (stretch.end - stretch.start)
-    return min(max(found, 0), columns - 1)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from timeline.events import Aspect, Status
+from timeline.expressions.conventions import DEFAULT
 from timeline.frozen import Record
 from timeline.model.report import ClaimReport, EventReport, Report
 from timeline.model.timeline import Timeline
@@ -19,13 +20,16 @@ from timeline.render.arguments import conflict_passage
 from timeline.render.axis import Axis, axis
 from timeline.render.dates import ZonedBounds, falls_on_days, phrase
 from timeline.render.order import in_time_order
+from timeline.render.particulars import Particulars, RuleNote, SourceNote, particulars, rule_note
 from timeline.render.sentences import (
     correction_sentence,
     excluded_sentences,
     open_sentences,
     verdict_sentence,
 )
+from timeline.render.view import Detail, View
 from timeline.render.wording import Passage, joined
+from timeline.sources import Reliability
 from timeline.times import Bounds
 
 __all__ = ["Layout", "Row", "Segment", "SegmentKind", "Words", "layout"]
@@ -78,6 +82,7 @@ class Row(Record):
     words: tuple[Words, ...] = attrs.field(default=(), kw_only=True)
     segments: tuple[Segment, ...] = attrs.field(default=(), kw_only=True)
     in_conflict: bool = attrs.field(default=False, kw_only=True)
+    particulars: Particulars | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen
@@ -94,23 +99,33 @@ class Layout(Record):
     still_open: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     undated: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     footer: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    sources: tuple[SourceNote, ...] = attrs.field(default=(), kw_only=True)
+    rules: tuple[RuleNote, ...] = attrs.field(default=(), kw_only=True)
+    conventions: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
 
 
-def layout(timeline: Timeline, report: Report) -> Layout:
-    """Return the picture of a timeline, given the report of its check.
+def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layout:
+    """Return the picture of a timeline, given the report of its check, and what of it is to be seen.
 
     >>> from timeline.events import Event
     >>> story = Timeline("Two days").add(Event("b").said("2025-12-12"), Event("a").said("2025-12-13"))
     >>> [row.id for row in layout(story, story.check()).rows]
     ['b', 'a']
     """
+    view = view or View()
     reports = in_time_order(report)
     corners = _in_one_clock([ZonedBounds.from_report(event).settled() for event in reports])
-    conflicting = _in_conflict(report)
+    conflicts = _conflicts_by_event(report)
     rows = tuple(
-        _row(event, corner, in_conflict=event.event.id in conflicting)
+        _row(event, corner, in_conflict=event.event.id in conflicts)
         for event, corner in zip(reports, corners, strict=True)
     )
+    if view.detail is Detail.FULL:
+        rows = tuple(
+            attrs.evolve(row, particulars=particulars(report, event, conflicts.get(row.id, ())))
+            for row, event in zip(rows, reports, strict=True)
+        )
     return Layout(
         timeline.title,
         rows,
@@ -122,6 +137,10 @@ def layout(timeline: Timeline, report: Report) -> Layout:
         still_open=open_sentences(report),
         undated=tuple(row.id for row in rows if not row.segments),
         footer=tuple(_zone_notes(corners)),
+        sources=tuple(_sources(timeline, rows)),
+        rules=tuple(map(rule_note, timeline.constraints)),
+        conventions=tuple(_conventions(timeline)),
+        note=timeline.note,
     )
 
 
@@ -266,12 +285,41 @@ def _zone_notes(corners: Iterable[ZonedBounds]) -> Iterable[str]:
         yield f"times are in {joined(sorted(times), 'and')}"
 
 
-def _in_conflict(report: Report) -> frozenset[str]:
-    """Return the ids of the events that the statements of a conflict are about."""
-    found: set[str] = set()
-    for conflict in report.conflicts:
+def _conflicts_by_event(report: Report) -> dict[str, list[int]]:
+    """Return for each event the numbers of the conflicts whose statements are about it."""
+    found: dict[str, dict[int, None]] = {}
+    for number, conflict in enumerate(report.conflicts):
         for statement in conflict.statements:
-            if statement.event is not None:
-                found.add(statement.event)
-            found.update(getattr(statement.about, "events", ()))
-    return frozenset(found)
+            about = getattr(statement.about, "events", ()) if statement.event is None else (statement.event,)
+            for event in about:
+                found.setdefault(event, {})[number] = None
+    return {event: list(numbers) for event, numbers in found.items()}
+
+
+def _sources(timeline: Timeline, rows: Iterable[Row]) -> Iterator[SourceNote]:
+    """Return the sources in the order in which the rows call on them, those they do not call on at the end."""
+    called = [source for row in rows for words in row.words for source in words.sources]
+    known = {source.id: source for source in timeline.sources}
+    for name in dict.fromkeys([*called, *known]):
+        source = known[name]
+        judged = source.reliability is not Reliability.F
+        yield SourceNote(
+            source.id,
+            title=source.title,
+            publisher=source.publisher,
+            url=source.url,
+            published=source.published,
+            zone=source.zone,
+            reliability=source.reliability.value if judged else None,
+            note=source.note,
+        )
+
+
+def _conventions(timeline: Timeline) -> Iterator[str]:
+    """Return what vague words mean here, where it is not what they usually mean."""
+    if timeline.zone is not None:
+        yield f"zone = {timeline.zone}: where days are read whose source has no zone"
+    usual = {name: value for name, value, _ in DEFAULT.describe()}
+    for name, value, sentence in timeline.conventions.describe():
+        if value != usual[name]:
+            yield f"{name} = {value}: {sentence}"

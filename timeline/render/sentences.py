@@ -24,8 +24,10 @@ from timeline.render.wording import (
 
 __all__ = [
     "correction_sentence",
+    "excluded_of",
     "excluded_sentences",
     "grounds",
+    "open_of",
     "open_sentences",
     "passed_over_sentences",
     "phrases_left",
@@ -89,20 +91,31 @@ def excluded_sentences(report: Report) -> tuple[str, ...]:
     treaty: 'last June' (yonhap) cannot be 2025-06, because the timeline says '2024'; it is 2024-06
     """
     found: dict[tuple[str, str], list[str]] = {}
-    for claim, reading in _excluded(report):
-        meant = reading_phrase(reading.reading, claim.statement.zone)
-        key = str(claim.statement.event), f"cannot be {meant}{grounds(report, claim, reading)}{_kept(claim)}"
-        found.setdefault(key, []).append(words_of(claim))
+    for event in report.events:
+        for claim in event.claims:
+            for rest in _impossible(report, claim):
+                found.setdefault((event.event.id, rest), []).append(words_of(claim))
     return tuple(f"{event}: {joined(words, 'and')} {rest}" for (event, rest), words in found.items())
 
 
-def _excluded(report: Report) -> Iterator[tuple[ClaimReport, ReadingReport]]:
-    for event in report.events:
-        for claim in event.claims:
-            if not claim.dropped:
-                for reading in claim.readings:
-                    if reading.verdict is ReadingVerdict.EXCLUDED:
-                        yield claim, reading
+def excluded_of(report: Report, claim: ClaimReport) -> tuple[str, ...]:
+    """Return which readings of one claim cannot be; the event is not named.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> report = Timeline().add(Event("a").said("2025")).check()
+    >>> excluded_of(report, report["a"].claims[0])
+    ()
+    """
+    return tuple(f"{words_of(claim)} {rest}" for rest in _impossible(report, claim))
+
+
+def _impossible(report: Report, claim: ClaimReport) -> Iterator[str]:
+    """Say of each excluded reading of a claim why it falls and what is left; nothing of a claim that was dropped."""
+    for reading in () if claim.dropped else claim.readings:
+        if reading.verdict is ReadingVerdict.EXCLUDED:
+            meant = reading_phrase(reading.reading, claim.statement.zone)
+            yield f"cannot be {meant}{grounds(report, claim, reading)}{_kept(claim)}"
 
 
 def grounds(report: Report, claim: ClaimReport, reading: ReadingReport) -> str:
@@ -140,19 +153,28 @@ def open_sentences(report: Report) -> tuple[str, ...]:
     treaty: 'last June' (yonhap) can be 2025-06 (June before the anchor) or 2024-06 (June of the previous year)
     """
     return tuple(
-        _open(claim)
+        f"{event.event.id}: {sentence}"
         for event in report.events
         for claim in event.claims
-        if len(dict.fromkeys(phrases_left(claim))) > 1
+        for sentence in open_of(claim)
     )
 
 
-def _open(claim: ClaimReport) -> str:
+def open_of(claim: ClaimReport) -> tuple[str, ...]:
+    """Return what one claim can still mean, where that is more than one thing; the event is not named.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> open_of(Timeline().add(Event("a").said("2025")).check()["a"].claims[0])
+    ()
+    """
+    if len(dict.fromkeys(phrases_left(claim))) < 2:
+        return ()
     told = alternatives(
         f"{reading_phrase(reading.reading, claim.statement.zone)} ({reading.reading.reason})"
         for reading in left(claim)
     )
-    return f"{claim.statement.event}: {words_of(claim)} can be {told}"
+    return (f"{words_of(claim)} can be {told}",)
 
 
 def words_of(claim: ClaimReport) -> str:

@@ -1,0 +1,237 @@
+"""A layout as one page of HTML: everything in one file, nothing fetched, readable without a script and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline._version import __version__
+from timeline.render.assets import asset, integrity
+from timeline.render.entries import entry, source_mark
+from timeline.render.layout import Layout, Row
+from timeline.render.markup import Content, Markup, element, link_target, listed, within_page
+from timeline.render.particulars import RuleNote, SourceNote
+from timeline.render.picture import anchor_of, key, patterns, picture, signs_used
+from timeline.render.wording import Passage
+
+__all__ = ["render_page"]
+
+UNTITLED = "Timeline"
+
+
+def render_page(layout: Layout) -> str:
+    """Return a layout as a page; with particulars in its rows, every bound opens its proof.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.render.layout import layout
+    >>> story = Timeline("Peace").add(Event("treaty", "Treaty signed").said("2024-06"))
+    >>> page = render_page(layout(story, story.check()))
+    >>> page.startswith("<!doctype html>"), "<h1" in page
+    (True, True)
+    """
+    style = f"{asset('picture.css')}\n{asset('page.css')}"
+    script = asset("page.js")
+    numbers = {source.id: number for number, source in enumerate(layout.sources, 1)}
+    body = element(
+        "body",
+        element("a", "Skip to the events", class_="skip", href="#events"),
+        _masthead(layout),
+        element(
+            "main",
+            _overview(layout),
+            _conflicts(layout),
+            _events(layout, numbers),
+            _rules(layout, numbers),
+            _sources(layout),
+        ),
+        _colophon(layout),
+        element("script", Markup(script)),
+    )
+    page = element("html", _head(layout, style, script), body, lang="en")
+    return f"<!doctype html>\n{page.text}\n"
+
+
+def _head(layout: Layout, style: str, script: str) -> Markup:
+    policy = f"default-src 'none'; style-src {integrity(style)}; script-src {integrity(script)}; img-src data:; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content=f"timeline {__version__}"),
+        element("link", rel="icon", href="data:,"),
+        element("title", _title(layout)),
+        element("style", Markup(style)),
+    )
+
+
+def _title(layout: Layout) -> str:
+    return layout.title if layout.title.strip() else UNTITLED
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
+
+
+def _masthead(layout: Layout) -> Markup:
+    counts = f"{_counted(len(layout.rows), 'event')}, {_counted(len(layout.sources), 'source')}"
+    verdict: Content = layout.verdict.capitalize()
+    if layout.conflicts:
+        verdict = element("a", verdict, href="#conflicts")
+    return element(
+        "header",
+        element("h1", _title(layout), dir="auto"),
+        element(
+            "p",
+            element("span", verdict, class_="verdict conflict" if layout.conflicts else "verdict"),
+            element("span", counts),
+            class_="standing",
+        ),
+        element("p", layout.note, class_="note", dir="auto") if layout.note else None,
+    )
+
+
+def _section(name: str, heading: str, *content: Content) -> Markup:
+    return element(
+        "section",
+        element("h2", heading, id=f"{name}-heading"),
+        *content,
+        id=name,
+        aria_labelledby=f"{name}-heading",
+    )
+
+
+def _overview(layout: Layout) -> Content:
+    drawn = picture(layout, linked=True)
+    if drawn is None:
+        return None
+    figure = element(
+        "svg",
+        patterns(),
+        drawn.content,
+        class_="picture",
+        width="100%",
+        height=f"{drawn.height}",
+        role="group",
+        aria_label="Overview: a bar for each event, told in full in the list below",
+    )
+    return _section(
+        "overview",
+        "Overview",
+        element("figure", element("div", figure, class_="frame"), _legend(layout.rows), _footer(layout)),
+    )
+
+
+def _legend(rows: Sequence[Row]) -> Markup:
+    items = (
+        element("li", element("svg", key(name), class_="picture", aria_hidden="true"), meaning)
+        for name, meaning in signs_used(rows)
+    )
+    return element("ul", items, class_="legend", aria_label="Legend")
+
+
+def _footer(layout: Layout) -> Content:
+    if not layout.footer:
+        return None
+    return element("figcaption", "; ".join(layout.footer))
+
+
+def _conflicts(layout: Layout) -> Content:
+    if not layout.conflicts:
+        return None
+    items = (_conflict(number, passage) for number, passage in enumerate(layout.conflicts, 1))
+    correction = (
+        element("p", "Cheapest correction: ", layout.correction, ".", class_="correction")
+        if layout.correction
+        else None
+    )
+    return _section("conflicts", "What cannot all be true", element("ol", items), correction)
+
+
+def _conflict(number: int, passage: Passage) -> Markup:
+    lines = element("ul", (element("li", line) for line in passage.lines)) if passage.lines else None
+    return element("li", element("p", passage.head), lines, id=f"conflict-{number}")
+
+
+def _events(layout: Layout, numbers: dict[str, int]) -> Markup:
+    if not layout.rows:
+        return _section("events", "Events", element("p", "No events."))
+    rows = (entry(row, numbers) for row in layout.rows)
+    return _section("events", "Events", element("ol", rows, class_="events"))
+
+
+def _rules(layout: Layout, numbers: dict[str, int]) -> Content:
+    """Return what must hold between events, and what vague words mean where it is not the usual."""
+    if not layout.rules and not layout.conventions:
+        return None
+    items = [element("li", _rule(rule, numbers)) for rule in layout.rules]
+    items += [element("li", convention) for convention in layout.conventions]
+    return _section("rules", "Order, distances, conventions", element("ul", items))
+
+
+def _rule(rule: RuleNote, numbers: dict[str, int]) -> Content:
+    mark = None if rule.source is None else (" ", source_mark(rule.source, numbers))
+    quote = None if rule.quote is None else (" ", element("q", rule.quote, dir="auto"))
+    return rule.says, mark, quote
+
+
+def _sources(layout: Layout) -> Content:
+    if not layout.sources:
+        return None
+    cited = _cited(layout.rows)
+    items = (_source(source, cited.get(source.id, [])) for source in layout.sources)
+    return _section("sources", "Sources", element("ol", items))
+
+
+def _cited(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for source in dict.fromkeys(name for words in row.words for name in words.sources):
+            found.setdefault(source, []).append(row)
+    return found
+
+
+MOST_CITING = 40
+"""So many events are named below a source; the others are counted."""
+
+
+def _source(source: SourceNote, rows: Sequence[Row]) -> Markup:
+    target = None if source.url is None else link_target(source.url)
+    title: Content = source.title if source.title.strip() else source.id
+    shown = element("cite", title, dir="auto")
+    named = shown if target is None else element("a", shown, href=target, rel="noreferrer external")
+    facts = [
+        source.publisher,
+        source.published,
+        source.zone,
+        source.reliability,
+        source.url if source.url and target is None else None,
+    ]
+    about = [element("a", _named(row), href=within_page(anchor_of(row.id))) for row in rows[:MOST_CITING]]
+    rest = len(rows) - len(about)
+    if rest:
+        about.append(element("span", f"and {rest:,} more"))
+    return element(
+        "li",
+        element("p", named, " ", element("span", source.id, class_="id") if title != source.id else None),
+        element("p", _separated(facts), class_="facts"),
+        element("p", source.note, class_="note", dir="auto") if source.note else None,
+        element("p", "On ", listed(about), class_="citing") if about else None,
+        id=f"source-{source.id}",
+    )
+
+
+def _named(row: Row) -> Markup:
+    return element("bdi", row.title if row.title.strip() else row.id)
+
+
+def _separated(facts: Iterable[str | None]) -> Content:
+    return listed([element("span", fact, dir="auto") for fact in facts if fact])
+
+
+def _colophon(layout: Layout) -> Markup:
+    dates = "Dates are those of ISO 8601: year, month, day; two dots between two dates mean some time within them."
+    before_one = any("-" in row.phrase[:1] or " -" in row.phrase for row in layout.rows)
+    era = " The year 0000 is 1 BCE, -0001 is 2 BCE." if before_one else None
+    return element("footer", element("p", dates, era, f" Made with timeline {__version__}."))

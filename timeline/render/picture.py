@@ -1,0 +1,231 @@
+"""The rows of a layout as a picture: bars on an axis, in SVG.
+
+Across, everything is placed in hundredths of a percent, so that one picture fits a phone, a screen and a sheet of paper;
+down, in pixels. Colours and fonts are given to classes by whoever shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from timeline.frozen import Record
+from timeline.render.layout import Layout, Row, Segment, SegmentKind
+from timeline.render.markup import Content, Markup, element, fragment, within_page
+from timeline.render.scale import Scale
+from timeline.render.ticks import fitting
+
+__all__ = ["Picture", "anchor_of", "key", "patterns", "picture", "signs_used"]
+
+LENGTH = 10_000
+GAP = 200
+LONE_LABEL = 900
+SHORT = 90
+"""What is shorter is drawn as a point: less than a hundredth of the picture's width."""
+
+HEAD = 28
+ROW = 38
+BAR_TOP = 19
+BAR = 11
+NARROW, WIDE = 46, 120
+"""Columns of labels that the axis has room for on a phone and on a screen."""
+
+POINT, LEFT, RIGHT = "M0-6 6 0 0 6-6 0z", "M0 0 8-7V7z", "M0 0-8-7V7z"
+"""The outlines of the signs: a diamond and two arrowheads, each drawn from the place that it marks."""
+
+SOLID = {SegmentKind.EXACT, SegmentKind.CERTAIN}
+
+
+@attrs.frozen
+class Picture(Record):
+    """The content of an SVG element of any width, and its height in pixels."""
+
+    content: Markup
+    height: int
+
+
+def picture(layout: Layout, *, linked: bool = False) -> Picture | None:
+    """Return the rows of a layout as bars, each below its title; None where no event has a place on the axis.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> from timeline.render.layout import layout
+    >>> story = Timeline().add(Event("treaty").said("2024-06"))
+    >>> drawn = picture(layout(story, story.check()))
+    >>> drawn.height, '<rect class="possible" x="0%"' in drawn.content.text
+    (66, True)
+    """
+    if layout.axis is None:
+        return None
+    scale = Scale.of(layout.axis, LENGTH, label=LONE_LABEL, gap=GAP)
+    height = HEAD + ROW * len(layout.rows)
+    rows = (_row(row, HEAD + ROW * number, scale, linked=linked) for number, row in enumerate(layout.rows))
+    return Picture(fragment(_axis(scale, height), rows), height)
+
+
+def anchor_of(event: str) -> str:
+    """Return the id under which a page has an event."""
+    return f"event-{event}"
+
+
+def patterns() -> Markup:
+    """Return the definitions that every picture needs: the hatching of what is only possible."""
+    lines = element("path", d="M-1 1 1-1M0 6 6 0M5 7 7 5", class_="hatching")
+    return element(
+        "defs",
+        element(
+            "pattern",
+            element("rect", width="6", height="6", class_="hatched"),
+            lines,
+            id="hatch",
+            width="6",
+            height="6",
+            patternUnits="userSpaceOnUse",
+        ),
+    )
+
+
+def signs_used(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """Return the classes of the signs that a picture of rows uses, with what they mean.
+
+    >>> signs_used([])
+    []
+    """
+    pieces = [piece for row in rows for piece in row.segments]
+    kinds = {piece.kind for piece in pieces}
+    signs = (
+        ("certain", "certainly going on", bool(kinds & SOLID)),
+        ("possible", "possible", bool(kinds - SOLID)),
+        ("point", "too short for a bar", any(map(_is_whole, pieces))),
+        ("left", "open before", SegmentKind.OPEN_LEFT in kinds),
+        ("right", "open after", SegmentKind.OPEN_RIGHT in kinds),
+    )
+    return [(name, meaning) for name, meaning, used in signs if used]
+
+
+def key(name: str) -> Markup:
+    """Return a sign as a legend shows it, in a picture of 24 by 11 pixels.
+
+    >>> key("certain").text
+    '<rect class="certain" width="24" height="11"></rect>'
+    """
+    if name in {"certain", "possible"}:
+        return element("rect", class_=name, width="24", height=f"{BAR}")
+    path, place = {"point": (POINT, 50), "left": (LEFT, 30), "right": (RIGHT, 70)}[name]
+    return _sign(place * 100, 0, path, "point" if name == "point" else "open")
+
+
+def _is_whole(piece: Segment) -> bool:
+    return piece.start is not None and piece.end is not None
+
+
+def _percent(place: int) -> str:
+    return f"{place / 100:g}%"
+
+
+def _axis(scale: Scale, height: int) -> Iterator[Content]:
+    """Return the lines and labels of the ticks; some are for wide pictures only, some for narrow ones."""
+    for begin, end, stretch in scale.places():
+        if begin:
+            yield _cut(begin - scale.gap, begin, height)
+        share = end - begin
+        narrow, wide = (
+            {(label.text, label.position) for label in fitting(stretch, columns * share // LENGTH)}
+            for columns in (NARROW, WIDE)
+        )
+        for text, position in sorted(narrow | wide, key=lambda found: (found[1] is None, found[1] or 0)):
+            key = (text, position)
+            only = None if key in narrow and key in wide else "wide" if key in wide else "narrow"
+            place = end if position is None else scale.place(position)
+            yield element(
+                "g",
+                element("line", x1=_percent(place), x2=_percent(place), y1="16", y2=f"{height}"),
+                element("text", text, x=_percent(place), y="11", text_anchor=_anchor(place, position)),
+                class_="tick" if only is None else f"tick {only}",
+            )
+
+
+def _anchor(place: int, position: int | None) -> str:
+    if position is None or place > LENGTH - LONE_LABEL // 2:
+        return "end"
+    return "start"
+
+
+def _cut(begin: int, end: int, height: int) -> Markup:
+    lines = (
+        element("line", x1=_percent(side), x2=_percent(side), y1="0", y2=f"{height}") for side in (begin, end)
+    )
+    return element("g", lines, class_="cut")
+
+
+def _row(row: Row, top: int, scale: Scale, *, linked: bool) -> Markup:
+    title = row.title if row.title.strip() else row.id
+    flag = element("tspan", "! ", class_="flag") if row.in_conflict else None
+    content = fragment(
+        element("rect", class_="ground", y=f"{top}", width="100%", height=f"{ROW}"),
+        element(
+            "svg",
+            element("text", flag, title, y="13"),
+            class_="label",
+            y=f"{top}",
+            width="70%",
+            height=f"{BAR_TOP}",
+        ),
+        element("text", row.phrase, class_="when", x="100%", y=f"{top + 13}", text_anchor="end"),
+        _bar(row.segments, top + BAR_TOP, scale),
+    )
+    kind = "row conflict" if row.in_conflict else "row"
+    if not linked:
+        return element("g", content, class_=kind)
+    name = f"{title}, {row.phrase}"
+    return element("a", content, href=within_page(anchor_of(row.id)), class_=kind, aria_label=name)
+
+
+def _bar(segments: Sequence[Segment], top: int, scale: Scale) -> Iterator[Content]:
+    """Draw the pieces of a bar; separate windows are joined by a dotted line, since it is one event."""
+    places = [
+        (
+            0 if piece.start is None else scale.place(piece.start),
+            LENGTH if piece.end is None else scale.place(piece.end),
+            piece,
+        )
+        for piece in segments
+    ]
+    gaps = [(one[1], two[0]) for one, two in pairwise(places) if one[1] < two[0]]
+    yield from (_joint(before, after, top) for before, after in gaps)
+    alone = len(gaps) == len(places) - 1
+    for begin, end, piece in places:
+        yield _piece(begin, end, piece, top, alone=alone)
+
+
+def _joint(before: int, after: int, top: int) -> Markup:
+    middle = f"{top + BAR / 2:g}"
+    return element("line", class_="or", x1=_percent(before), x2=_percent(after), y1=middle, y2=middle)
+
+
+def _piece(begin: int, end: int, piece: Segment, top: int, *, alone: bool) -> Content:
+    if alone and _is_whole(piece) and end - begin < SHORT:
+        return _sign((begin + end) // 2, top, POINT, "point")
+    kind = "certain" if piece.kind in SOLID else "possible"
+    bar = element(
+        "rect",
+        class_=kind,
+        x=_percent(begin),
+        y=f"{top}",
+        width=_percent(max(end - begin, 1)),
+        height=f"{BAR}",
+    )
+    if piece.kind is SegmentKind.OPEN_LEFT:
+        return bar, _sign(0, top, LEFT, "open")
+    if piece.kind is SegmentKind.OPEN_RIGHT:
+        return bar, _sign(LENGTH, top, RIGHT, "open")
+    return bar
+
+
+def _sign(place: int, top: int, path: str, kind: str) -> Markup:
+    """Draw a sign of fixed size with its middle at a place."""
+    return element(
+        "svg", element("path", d=path, class_=kind), class_="sign", x=_percent(place), y=f"{top + BAR / 2:g}"
+    )
