@@ -14,6 +14,8 @@ from tests.render import stories
 from tests.render.skeleton import LINKS, Document
 from tests.render.test_dates import bounds
 from timeline.events import Aspect, Claim, Event, Status
+from timeline.formats.exchange import Part
+from timeline.formats.htmlpage import to_html
 from timeline.model.timeline import Timeline
 from timeline.render.dates import ZonedBounds, phrase
 from timeline.render.layout import layout
@@ -204,3 +206,12 @@ def test_a_page_of_many_events_stays_small() -> None:
     page = page_of(story, View())
     assert len(page) < 500 * 900
     assert page_of(story).count("<details>") > 500
+
+
+def test_a_page_of_very_many_events_says_what_it_left_out() -> None:
+    story = Timeline().add(*(Event(f"e{number}", place="Kursk").said("2025-08") for number in range(2_001)))
+    one, all_but_one = to_html(story), to_html(story.remove("e0"))
+    assert [lost.part for lost in one.omissions] == [Part.CITATIONS, Part.DETAILS]
+    assert all_but_one.omissions == ()
+    assert b"Kursk" in all_but_one.data
+    assert b"Kursk" not in one.data
