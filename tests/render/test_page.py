@@ -210,7 +210,7 @@ def test_a_page_of_many_events_stays_small() -> None:
 
 def test_a_page_of_very_many_events_says_what_it_left_out() -> None:
     story = Timeline().add(*(Event(f"e{number}", place="Kursk").said("2025-08") for number in range(2_001)))
-    one, all_but_one = to_html(story), to_html(story.remove("e0"))
+    one, all_but_one = to_html(story), to_html(story.remove(story["e0"]))
     assert [lost.part for lost in one.omissions] == [Part.CITATIONS, Part.DETAILS]
     assert all_but_one.omissions == ()
     assert b"Kursk" in all_but_one.data
