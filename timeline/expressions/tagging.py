@@ -11,8 +11,9 @@ from timeline.errors import LimitError, RangeError, TimelineError, WrongTypeErro
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.english.answers import readings_of
+from timeline.expressions.english.chronology import years_of
 from timeline.expressions.english.context import Story
-from timeline.expressions.english.doubts import doubtful, trimmed
+from timeline.expressions.english.doubts import describes, doubtful, trimmed
 from timeline.expressions.english.frame import Frame
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.pieces import Piece, pieces
@@ -87,7 +88,9 @@ def tag(
     if mode not in MODES:
         raise RangeError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
     tokens = Tokens(text)
-    story = Story(Frame(Anchor.from_value(anchor), conventions), narrative=mode == "narrative")
+    narrative = mode == "narrative"
+    frame = Frame(Anchor.from_value(anchor), conventions)
+    story = Story(frame, narrative=narrative, years=years_of(tokens, frame) if narrative else {})
     mentions: list[Mention] = []
     read_on = 0
     for index in places(tokens):
@@ -104,6 +107,8 @@ def _read(tokens: Tokens, index: int, story: Story) -> tuple[list[Mention], int]
         return [], index + 1
     value, after = found
     if doubtful(value, tokens, index, after):
+        return [], index + 1
+    if not story.narrative and describes(value, tokens, index, after):
         return [], index + 1
     parts = pieces(value, tokens, index, after)
     if len(parts) > 1 and isinstance(value, Range):

@@ -66,10 +66,10 @@ def narrated(value: Calendar | Named, frame: Frame) -> Windows:
     spoken = frame.spoken
     whole_year = spoken is not None and spoken.unit is not None and spoken.unit >= Granularity.YEAR
     back = same is not None and not whole_year and day - same.first_day > FAR_BACK
-    chosen = [window for window in ((later, same) if back else (same, later)) if window is not None]
-    return [
-        attrs.evolve(window, reason=f"{label(value)} of the year last spoken of") for window in chosen[:1]
-    ]
+    told = None if frame.year is None else occurrence(value, frame.year, frame)
+    windows = (told, later, same) if back else (told, same, later)
+    chosen = distinct([window for window in windows if window is not None])
+    return [attrs.evolve(window, reason=f"{label(value)} as the story goes on") for window in chosen[:2]]
 
 
 def contradicted(value: Calendar, reason: str) -> Windows:
@@ -90,7 +90,7 @@ def contradicted(value: Calendar, reason: str) -> Windows:
 
 def bare(value: Calendar | Named, frame: Frame) -> Windows:
     """Return the nearest of something that comes round: before the anchor (or holding it), and after."""
-    if frame.prefer == "spoken" and frame.spoken is not None:
+    if frame.prefer == "spoken" and (frame.spoken is not None or frame.year is not None):
         return narrated(value, frame)
     start = frame.today * DAY
     end = start + DAY

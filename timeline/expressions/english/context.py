@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import attrs
 
 from timeline.expressions.english.cues import BOUNDARIES, FUTURE_CUES, PAST_CUES, PAST_ENDING
 from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
+from timeline.expressions.english.lists import with_listed_year
 from timeline.expressions.english.moves import calendar_unit
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
@@ -59,21 +63,26 @@ def side(tokens: Tokens, index: int) -> str | None:
 A_YEAR = Length(((Count(), Granularity.YEAR),))
 
 
+NONE: Mapping[int, int] = MappingProxyType({})
+
+
 class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
-    __slots__ = ("frame", "narrative", "quarter", "range", "range_at")
+    __slots__ = ("frame", "narrative", "quarter", "range", "range_at", "years")
 
-    def __init__(self, frame: Frame, *, narrative: bool) -> None:
+    def __init__(self, frame: Frame, *, narrative: bool, years: Mapping[int, int] = NONE) -> None:
         self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
         self.narrative = narrative
+        self.years = years
         self.quarter: int | None = None
         self.range: Range | None = None
         self.range_at = (-1, -1)
 
     def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value where it stands, and remember it."""
-        windows = self._of_the_quarter(value) or find(value, self.frame)
+        value = with_listed_year(value, tokens, after)
+        windows = self._of_the_quarter(value) or find(value, self._told(index))
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
         if windows and windows[0].unit is Granularity.QUARTER and not _looks_back(value):
@@ -82,6 +91,11 @@ class Story:
         if windows and self._goes_on_from(value, windows[0]):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
+
+    def _told(self, index: int) -> Frame:
+        """Return the frame for a place, with the year in which the story comes to it."""
+        year = self.years.get(index)
+        return self.frame if year is None else attrs.evolve(self.frame, year=year)
 
     def expect(self, value: Range, first: int, last: int) -> None:
         """Remember a range and the tokens at which its two ends begin."""

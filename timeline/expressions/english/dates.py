@@ -15,6 +15,7 @@ from timeline.times.calendar import CivilDate
 
 __all__ = [
     "read_day_first",
+    "read_era",
     "read_month_first",
     "read_numeric",
     "read_weekday_date",
@@ -38,7 +39,7 @@ def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[int
     >>> read_year(Tokens("490 BC"), 0)
     (-489, 2)
     """
-    era = _read_era(tokens, index)
+    era = read_era(tokens, index)
     if era is not None and era[0] > 0:
         number = read_digits(tokens, era[1], 4)
         return (number, era[1] + 1) if number else None
@@ -52,17 +53,33 @@ def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[int
     number = read_digits(tokens, index, 6)
     if number is None:
         return None
-    era = _read_era(tokens, index + 1)
+    era = read_era(tokens, index + 1)
     if era is not None and number:
         return (1 - number if era[0] < 0 else number), era[1]
+    if _era_follows(tokens, index, number):
+        return 1 - number, index + 1
     return (number, index + 1) if least_digits <= len(tokens.words[index]) <= 4 else None
+
+
+def _era_follows(tokens: Tokens, index: int, number: int) -> bool:
+    """Return whether a number is the first of two years before Christ: the 499 of "499-493 BC"."""
+    if tokens.words[index + 1] not in DASHES and tokens.words[index + 1] not in {"to", "and", "until", "or"}:
+        return False
+    last = read_digits(tokens, index + 2, 4)
+    era = read_era(tokens, index + 3)
+    return last is not None and era is not None and era[0] < 0 and 0 < last < number
 
 
 def _full_year(two_digits: int) -> int:
     return two_digits + (2000 if two_digits < PIVOT else 1900)
 
 
-def _read_era(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def read_era(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the name of an era: on which side of the year 1 it lies, and the index after it.
+
+    >>> read_era(Tokens("BC"), 0)
+    (-1, 1)
+    """
     for length in (6, 5, 4, 1):
         side = ERAS.get(tuple(tokens.words[index : index + length]))
         if side is not None and (length > 1 or tokens.capital(index)):
@@ -185,7 +202,8 @@ def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     found = read_year(tokens, start)
     if found is None and index < start and tokens.words[index] in {"-", "/"} and tokens.glued(index):
         short = read_digits(tokens, start, 2)
-        return (_full_year(short), start + 1) if short is not None and len(tokens.words[start]) == 2 else None
+        two = short is not None and len(tokens.words[start]) == 2 and tokens.words[start + 1] not in MONTHS
+        return (_full_year(short or 0), start + 1) if two else None
     if found is None or _goes_on(tokens, found[1]):
         return None
     return found

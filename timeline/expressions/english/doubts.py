@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NOUNS
+from timeline.expressions.english.dates import DASHES
+from timeline.expressions.english.idioms import ATTRIBUTES
 from timeline.expressions.english.lexicon import HINTED, MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
@@ -26,7 +28,7 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["doubtful", "trimmed"]
+__all__ = ["describes", "doubtful", "trimmed"]
 
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2035
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -72,17 +74,30 @@ def doubtful(value: Value, tokens: Tokens, index: int, after: int) -> bool:
     """
     if index == 0 and after >= tokens.count:
         return False
-    if tokens.keys[index] == NUMBER and _bound(tokens, index, after):
+    if tokens.keys[index] == NUMBER and not _before_christ(value) and _bound(tokens, index, after):
         return True
     check = CHECKS.get(type(value))
     return check is not None and check(value, tokens, index, after)
 
 
+def _before_christ(value: Value) -> bool:
+    return isinstance(value, Calendar) and value.year is not None and value.year < 1
+
+
+def describes(value: Value, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a word of time only describes the noun behind it: "the former king", "future plans".
+
+    >>> describes(Vague("PAST_REF", "former"), Tokens("the former king"), 1, 2)
+    True
+    """
+    known = isinstance(value, Vague) and value.word in ATTRIBUTES and tokens.words[after].isalpha()
+    return known and not (index > 0 and tokens.words[index - 1] in {"in", "near"})
+
+
 def _bound(tokens: Tokens, index: int, after: int) -> bool:
     """Return whether a number is tied to a word or sign before or after it, as in CVE-2020-1234 or a path."""
     text, start, end = tokens.text, tokens.starts[index], tokens.ends[after - 1]
-    from_a_year = index > 1 and tokens.words[index - 1] == "-" and tokens.keys[index - 2] == NUMBER
-    if from_a_year and len(tokens.words[index - 2]) == 4 and not _tied(tokens, index - 2):
+    if index > 1 and tokens.words[index - 1] == "-" and _dates(tokens, index - 2):
         return False
     colon = start > 1 and text[start - 1] == ":" and text[start - 2].isalpha()
     if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace() and not colon:
@@ -94,6 +109,12 @@ def _bound(tokens: Tokens, index: int, after: int) -> bool:
     return end < len(text) and text[end] == "%"
 
 
+def _dates(tokens: Tokens, index: int) -> bool:
+    """Return whether a token is a month or a year, from which a dash leads to another date."""
+    year = tokens.keys[index] == NUMBER and len(tokens.words[index]) == 4
+    return tokens.words[index] in MONTHS or (year and not _tied(tokens, index))
+
+
 def _tied(tokens: Tokens, index: int) -> bool:
     """Return whether a sign ties a token to what stands before it."""
     return tokens.glued(index) and tokens.words[index - 1] in BINDING
@@ -101,7 +122,7 @@ def _tied(tokens: Tokens, index: int) -> bool:
 
 def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
     if value.year is not None and value.month is None:
-        return after == index + 1 and _no_year(value.year, tokens, index, after)
+        return after == index + 1 and not _before_christ(value) and _no_year(value.year, tokens, index, after)
     if value.year is not None:
         return False
     if value.month is not None:
@@ -117,11 +138,15 @@ def _no_year(year: int, tokens: Tokens, index: int, after: int) -> bool:
     if tokens.keys[index] != NUMBER:
         return year % 100 == 0
     before, behind = tokens.words[index - 1] if index else "", tokens.words[after]
-    signed = behind in {",", ".", ":", "-"} and tokens.glued(after + 1) and tokens.keys[after + 1] == NUMBER
-    to_a_year = behind == "-" and len(tokens.words[after + 1]) in {2, 4}
+    signed = (
+        behind in {",", ".", ":", *DASHES} and tokens.glued(after + 1) and tokens.keys[after + 1] == NUMBER
+    )
+    to_a_year = behind in DASHES and len(tokens.words[after + 1]) in {2, 4}
     number_goes_on = tokens.glued(after) and (behind.isalnum() or (signed and not to_a_year))
     if number_goes_on or behind in RATE_NOUNS or not FIRST_YEAR <= year <= LAST_YEAR:
         return True
+    if to_a_year and tokens.keys[after + 1] == NUMBER and year < int(tokens.words[after + 1]) <= LAST_YEAR:
+        return False
     if FIRST_PLAIN_YEAR <= year <= LAST_PLAIN_YEAR:
         return year % 100 == 0 and behind.isalpha() and before not in BEFORE_A_TIME
     return before not in BEFORE_A_TIME
@@ -218,12 +243,10 @@ def _is_age(tokens: Tokens, after: int) -> bool:
 
 
 def _vague(value: Vague, tokens: Tokens, index: int, after: int) -> bool:
+    if value.word == "to date":
+        return tokens.words[index - 1] in {"up", "-"}
     if value.word not in LOOSE_WORDS:
-        return (
-            value.word == "future"
-            and tokens.words[after].isalpha()
-            and tokens.words[index - 1] not in {"in", "near"}
-        )
+        return value.word in ATTRIBUTES - {"future"} and not tokens.words[after].isalpha()
     opens = index == 0 or tokens.words[index - 1] in BOUNDARIES
     return not (opens and tokens.words[after] == ",")
 

@@ -59,11 +59,15 @@ class Window:
 
 @attrs.frozen
 class Frame:
-    """What relative words start from: the anchor, the time last spoken of, and the side on which a bare name lies."""
+    """What relative words start from: the anchor, the time last spoken of, and the side on which a bare name lies.
+
+    `year` is the one in which a story comes to a bare month, where the dates around it tell.
+    """
 
     anchor: Anchor
     conventions: Conventions = DEFAULT
     spoken: Window | None = attrs.field(default=None, kw_only=True)
+    year: int | None = attrs.field(default=None, kw_only=True)
     prefer: str = attrs.field(default="past", kw_only=True)
     today: int = attrs.field(init=False)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["ADVERBS", "ERAS", "LIMITS"]
+__all__ = ["ADVERBS", "ATTRIBUTES", "ERAS", "LIMITS"]
 
 LIMITS: Final = MappingProxyType(
     {
@@ -91,9 +91,19 @@ ADVERBS: Final = MappingProxyType(
         ("the", "near", "term"): "FUTURE_REF",
         ("the", "short", "term"): "FUTURE_REF",
         ("the", "long", "term"): "FUTURE_REF",
+        ("to", "date"): "PRESENT_REF",
+        ("the", "time", "being"): "PRESENT_REF",
+        ("present", "day"): "PRESENT_REF",
+        ("the", "present", "day"): "PRESENT_REF",
+        ("current",): "PRESENT_REF",
+        ("recent",): "PAST_REF",
+        ("former",): "PAST_REF",
     }
 )
 """Words that only say past, present or future."""
+
+ATTRIBUTES: Final = frozenset({"current", "recent", "former", "future"})
+"""Those that TIMEX2 marks before a noun too ("the former king"), as histories do; in news they only describe the noun."""
 
 ERAS: Final = MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.dates import APOSTROPHES, read_year
+from timeline.expressions.english.dates import APOSTROPHES, read_era, read_year
 from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
 from timeline.expressions.english.lexicon import SEASONS, UNITS
 from timeline.expressions.english.numbers import read_digits, read_ordinal
@@ -137,6 +137,9 @@ def _read_decade(tokens: Tokens, index: int) -> Found:
         after += 1
     if tokens.keys[start] != NUMBER or tokens.words[after] != "s" or not tokens.glued(after):
         return None
+    era = read_era(tokens, after + 1)
+    if digits.endswith("0") and era is not None and era[0] < 0:
+        return Years(Granularity.DECADE, -int(digits) - 8), era[1]
     if not digits.endswith("0") or len(digits) not in {2, 4}:
         return None
     number = int(digits)

@@ -89,9 +89,7 @@ def _years(value: Years, frame: Frame) -> Windows:
     first = day_number(value.first, 1, 1)
     after = day_number(value.first + length, 1, 1)
     digits = len(year_value(value.first)) - (value.unit - Granularity.YEAR)
-    timex = (
-        year_value(value.first)[:digits] if value.first >= 0 else unit_value(Granularity.CENTURY, after - 1)
-    )
+    timex = year_value(value.first)[:digits] if value.first >= 0 else unit_value(value.unit, after - 1)
     window = days(first, after - first, value.unit, timex)
     return [attrs.evolve(window, reason=f"the {value.unit.name.lower()} that is named")]
 
