@@ -18,7 +18,7 @@ from timeline.expressions.english.dates import (
 from timeline.expressions.english.deixis import read_day_name, read_pointed
 from timeline.expressions.english.lengths import read_unit
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
-from timeline.expressions.english.named import read_era_unit, read_fiscal, read_named
+from timeline.expressions.english.named import read_era_unit, read_fiscal, read_iso_week, read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Inside, Named, Part, Relative, Value
@@ -60,6 +60,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
         return (read_weekday_date,)
     if tokens.keys[index] == NUMBER:
         return (
+            read_iso_week,
             read_year_first,
             read_numeric,
             _read_day_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, ZONES
+from timeline.expressions.english.lexicon import CARDINALS, DAY_PARTS, PLACES, ZONES
 from timeline.expressions.english.numbers import read_digits, read_words
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Clock, DayPart
@@ -243,6 +243,12 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
 def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
     """Add a zone that follows: an abbreviation, or an offset such as GMT+2."""
     start = tokens.skip(index, "(")
+    for length in (2, 1):
+        place = PLACES.get(tuple(tokens.words[start : start + length]))
+        if place is not None and tokens.words[start + length] == "time":
+            after = start + length + 1
+            after = tokens.skip(after, ")") if start > index else after
+            return attrs.evolve(clock, zones=(place,)), after
     offsets = ZONES.get(tokens.words[start])
     if offsets is None or not (tokens.capital(start) or len(tokens.words[start]) == 3):
         return clock, index

@@ -6,12 +6,14 @@ import attrs
 
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.english.cycles import days
+from timeline.expressions.english.distances import MONTHS
 from timeline.expressions.english.frame import DAY, Frame, Window
+from timeline.expressions.english.moves import calendar_unit
 from timeline.expressions.english.timex import unit_value
 from timeline.times import Granularity
 from timeline.times.calendar import date_from_day_number
 
-__all__ = ["nth_unit", "part", "so_far"]
+__all__ = ["nth_unit", "part", "so_far", "unit_beside"]
 
 HOUR = 3_600_000_000
 MODS = {
@@ -169,6 +171,24 @@ def so_far(side: int, window: Window, frame: Frame) -> Window:
     if side > 0 and window.start < now[0] < window.end:
         return attrs.evolve(window, start=now[0], unit=Granularity.DAY, reason=reason, edtf=None)
     return window
+
+
+def unit_beside(unit: Granularity, step: int, base: Window) -> Window:
+    """Return the unit of the calendar that lies so many units after (or before) the one in which a window ends (begins).
+
+    >>> unit_beside(Granularity.MONTH, 1, days(0, 1, Granularity.DAY)).timex
+    '1970-02'
+    """
+    start, end = base.start or 0, base.end if base.end is not None else (base.start or 0) + 1
+    day = start // DAY if step < 0 else (end - 1) // DAY
+    if unit in MONTHS:
+        found = calendar_unit(unit, day, step)
+    else:
+        first, after = unit.days(date_from_day_number(day))
+        length = after.number - first.number
+        found = days(first.number + step * length, length, unit)
+    where = "before" if step < 0 else "after"
+    return attrs.evolve(found, reason=f"the {unit.name.lower()} {where} {base.called}")
 
 
 def nth_unit(number: int, unit: Granularity, whole: Window) -> list[Window]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import attrs
 
+from timeline.expressions.english.dates import checked
 from timeline.expressions.english.lengths import read_length
 from timeline.expressions.english.mentions import read_mention
+from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     At,
@@ -18,7 +20,10 @@ from timeline.expressions.english.values import (
     Clock,
     DayPart,
     Edge,
+    Either,
+    Inside,
     Length,
+    Named,
     Range,
     Value,
 )
@@ -57,7 +62,13 @@ EDGES = {
     ("not", "before"): "not_before",
     ("not", "earlier", "than"): "not_before",
 }
-PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout"})
+PLACING = frozenset(
+    {"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout", "within"}
+)
+FILLERS = (("some", "time"), ("sometime",), ("at", "some", "point"), ("at", "some", "time"))
+NEARLY = frozenset({"shortly", "just", "soon", "immediately", "right", "directly"})
+"""Words that say how near before or after is, without a number: the open side is as honest without them."""
+
 JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through", "thru", "untill", "~"})
 
 
@@ -67,6 +78,7 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     >>> read_phrase(Tokens("between 1914 and 1918"), 0)[1]
     4
     """
+    index = _skip_fillers(tokens, index)
     if tokens.words[index] in {"from", "between"}:
         ranged = _read_range(tokens, index)
         if ranged is not None:
@@ -80,7 +92,44 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
             return ahead
     start = index + 1 if tokens.words[index] in PLACING and tokens.words[index + 1] else index
     found = _longest(read_mention(tokens, index), read_mention(tokens, start))
-    return None if found is None else _read_joined(tokens, *found)
+    if found is None:
+        return _read_first_day_of_two(tokens, start)
+    return _read_alternative(tokens, *_read_joined(tokens, *found))
+
+
+def _skip_fillers(tokens: Tokens, index: int) -> int:
+    """Move over words that narrow nothing: "sometime in", "shortly before"."""
+    for words in FILLERS:
+        if tokens.follows(index, words) and tokens.words[index + len(words)]:
+            return index + len(words)
+    near = tokens.words[index] in NEARLY and tokens.words[index + 1] in {"before", "after"}
+    return index + 1 if near or tokens.words[index] == "either" else index
+
+
+def _read_first_day_of_two(tokens: Tokens, index: int) -> Found:
+    """Read "3 or 4 May 2024", of whose first day only the number is said."""
+    number = read_digits(tokens, index, 2)
+    if number is None or tokens.words[index + 1] != "or":
+        return None
+    last = read_mention(tokens, index + 2)
+    if last is None or not isinstance(last[0], Calendar) or last[0].day is None:
+        return None
+    first = checked(last[0].year, last[0].month or 1, number)
+    return None if first is None else (_either(attrs.evolve(last[0], day=number), last[0]), last[1])
+
+
+def _read_alternative(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
+    """Add what else it may have been: "spring or summer 2012", "3 May or 4 May 2024"."""
+    if tokens.words[after] != "or" or isinstance(value, Length):
+        return value, after
+    last = read_mention(tokens, after + 1)
+    if last is None or isinstance(last[0], Length):
+        return value, after
+    return _either(*complete(value, last[0])), last[1]
+
+
+def _either(first: Value, last: Value) -> Either:
+    return Either((first, last), ("as the first of two", "as the second of two"))
 
 
 def _longest(one: Found, two: Found) -> Found:
@@ -153,6 +202,10 @@ def _read_joined(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
     return Range(*complete(value, last[0])), last[1]
 
 
+def _comes_round(value: Calendar | Named) -> bool:
+    return isinstance(value, Named) or value.year is None
+
+
 def complete(first: Value, last: Value) -> tuple[Value, Value]:
     """Give each end of a range what only the other has: the year of "Jan-Feb 2017", the date of "9:30 to 11:00 on Friday".
 
@@ -164,8 +217,12 @@ def complete(first: Value, last: Value) -> tuple[Value, Value]:
         return (At(last.date, first), last) if isinstance(last, At) else (first, last)
     if isinstance(first, At) and isinstance(last, Clock):
         return first, At(first.date, last)
+    if isinstance(first, Calendar | Named) and isinstance(last, Inside) and first != last.value:
+        return (Inside(first, last.whole) if _comes_round(first) else first), last
     if not isinstance(first, Calendar) or not isinstance(last, Calendar):
         return first, last
+    if first.month is None and first.day is not None and last.day is not None:
+        return attrs.evolve(last, day=first.day), last
     if first.year is None and last.year is not None and first.month is not None:
         year = last.year - 1 if last.month is not None and first.month > last.month else last.year
         first = Calendar(year, month=first.month, day=first.day, weekday=first.weekday)

@@ -21,6 +21,7 @@ __all__ = [
     "MONTHS",
     "ORDINALS",
     "PARTS",
+    "PLACES",
     "POINTERS",
     "SCALES",
     "SEASONS",
@@ -316,3 +317,44 @@ ZONES: Final = MappingProxyType(
     }
 )
 """Abbreviations of zones with every offset they are used for; most have more than one sense in the world."""
+
+PLACES: Final = MappingProxyType(
+    {
+        ("london",): "Europe/London",
+        ("paris",): "Europe/Paris",
+        ("berlin",): "Europe/Berlin",
+        ("brussels",): "Europe/Brussels",
+        ("kyiv",): "Europe/Kyiv",
+        ("kiev",): "Europe/Kyiv",
+        ("moscow",): "Europe/Moscow",
+        ("istanbul",): "Europe/Istanbul",
+        ("cairo",): "Africa/Cairo",
+        ("jerusalem",): "Asia/Jerusalem",
+        ("baghdad",): "Asia/Baghdad",
+        ("tehran",): "Asia/Tehran",
+        ("dubai",): "Asia/Dubai",
+        ("kabul",): "Asia/Kabul",
+        ("delhi",): "Asia/Kolkata",
+        ("indian",): "Asia/Kolkata",
+        ("beijing",): "Asia/Shanghai",
+        ("shanghai",): "Asia/Shanghai",
+        ("hong", "kong"): "Asia/Hong_Kong",
+        ("singapore",): "Asia/Singapore",
+        ("seoul",): "Asia/Seoul",
+        ("korean",): "Asia/Seoul",
+        ("tokyo",): "Asia/Tokyo",
+        ("japan",): "Asia/Tokyo",
+        ("sydney",): "Australia/Sydney",
+        ("new", "york"): "America/New_York",
+        ("eastern",): "America/New_York",
+        ("chicago",): "America/Chicago",
+        ("central",): "America/Chicago",
+        ("denver",): "America/Denver",
+        ("mountain",): "America/Denver",
+        ("pacific",): "America/Los_Angeles",
+        ("los", "angeles"): "America/Los_Angeles",
+        ("greenwich",): "UTC",
+        ("universal",): "UTC",
+    }
+)
+"""Places whose time is named in words: "3 p.m. London time", "noon Eastern time"."""

@@ -22,6 +22,7 @@ from timeline.expressions.english.lexicon import (
     WEEKDAYS,
 )
 from timeline.expressions.english.named import read_named
+from timeline.expressions.english.neighbours import read_neighbour
 from timeline.expressions.english.numbers import read_count, read_ordinal
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import NUMBER, Tokens
@@ -195,7 +196,7 @@ Reader = Callable[[Tokens, int], Found]
 
 COUNTED: tuple[Reader, ...] = (_read_nth_from, _read_counted_days, _read_counted_pointer, _read_moved)
 ANYTHING: tuple[Reader, ...] = (read_point,)
-ARTICLES: tuple[Reader, ...] = (_read_year_ago, _read_beside)
+ARTICLES: tuple[Reader, ...] = (_read_year_ago, _read_beside, read_neighbour)
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:

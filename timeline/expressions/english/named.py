@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from timeline.expressions.english.dates import APOSTROPHES, read_era, read_year
 from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
-from timeline.expressions.english.lexicon import SEASONS, UNITS
+from timeline.expressions.english.lexicon import MONTHS, SEASONS, UNITS
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import Calendar, Inside, Named, Part, Value, Years
+from timeline.expressions.english.values import Calendar, Inside, Named, Nth, Part, Value, Years
 from timeline.times import Granularity
 
-__all__ = ["read_era_unit", "read_fiscal", "read_named"]
+__all__ = ["read_era_unit", "read_fiscal", "read_iso_week", "read_named"]
 
 Found = tuple[Value, int] | None
 
@@ -25,6 +25,10 @@ DECADE_WORDS = {
     "nineties": 90,
 }
 MONTHS_LETTERS = {"q": 4, "h": 2}
+ROMAN_DAYS = {"ides": (13, 15), "nones": (5, 7), "kalends": (1, 1), "calends": (1, 1)}
+LATE_IDES = frozenset({3, 5, 7, 10})
+"""The months in which the Nones and the Ides fell two days later."""
+
 FIRST_WORDS = frozenset(words[0] for words in FEAST_WORDS)
 
 
@@ -36,8 +40,16 @@ def read_named(tokens: Tokens, index: int) -> Found:
     """
     found = _read_season(tokens, index) or _read_quarter(tokens, index) or _read_feast(tokens, index)
     if found is None:
-        return _read_weekend(tokens, index)
+        return _read_weekend(tokens, index) or _read_roman_day(tokens, index)
     value, after = found
+    fiscal = read_fiscal(tokens, tokens.skip(after, "of", "in", "for", ","))
+    if (
+        fiscal is not None
+        and isinstance(fiscal[0], Part)
+        and isinstance(value, Named)
+        and value.kind == "quarter"
+    ):
+        return Nth(int(value.number), Granularity.QUARTER, fiscal[0]), fiscal[1]
     year = _year_after(tokens, after)
     return found if year is None else (Inside(value, year[0]), year[1])
 
@@ -110,6 +122,32 @@ def _read_weekend(tokens: Tokens, index: int) -> Found:
     if word == "week" and tokens.follows(index + 1, ("-", "end")):
         return Named("weekend"), index + 3
     return None
+
+
+def _read_roman_day(tokens: Tokens, index: int) -> Found:
+    """Read "Ides of March", "Nones of May 44 BC"."""
+    days = ROMAN_DAYS.get(tokens.words[index])
+    month = MONTHS.get(tokens.words[index + 2])
+    if days is None or month is None or tokens.words[index + 1] != "of":
+        return None
+    year = read_year(tokens, tokens.skip(index + 3, ","))
+    value = Calendar(None if year is None else year[0], month=month, day=days[month in LATE_IDES])
+    return value, index + 3 if year is None else year[1]
+
+
+def read_iso_week(tokens: Tokens, index: int) -> Found:
+    """Read a week of ISO 8601, or a day of it: "2024-W12", "2024-W12-3".
+
+    >>> read_iso_week(Tokens("2024-W12"), 0)[1]
+    4
+    """
+    year, week = read_digits(tokens, index, 4), read_digits(tokens, index + 3, 2)
+    joined = tokens.follows(index + 1, ("-", "w")) and tokens.glued(index + 1) and tokens.glued(index + 3)
+    if year is None or len(tokens.words[index]) != 4 or not joined or week is None or not 1 <= week <= 53:
+        return None
+    value, after = Inside(Named("week", week), Calendar(year)), index + 4
+    day = read_digits(tokens, after + 1, 1) if tokens.words[after] == "-" and tokens.glued(after) else None
+    return (Inside(Calendar(weekday=day), value), after + 2) if day and day <= 7 else (value, after)
 
 
 def read_era_unit(tokens: Tokens, index: int) -> Found:

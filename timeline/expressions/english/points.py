@@ -46,6 +46,7 @@ MOST_CUTS = 5
 LONG_UNITS = frozenset({Granularity.MONTH, Granularity.YEAR})
 """Units that "in" does not tie to a whole: "last year in October"."""
 
+LATE_PARTS = frozenset({"AF", "EV", "NI"})
 CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
@@ -91,10 +92,29 @@ def _read_time_first(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(after, ",")
     start = tokens.skip(start, "on", "of", "@")
     base = read_base(tokens, start) if tokens.words[start] != "the" or start > after else None
-    if base is not None and _is_date(base[0]):
+    if base is None:
+        return value, after
+    if _is_date(base[0]):
         date, end = _read_whole(tokens, *base)
         return At(date, value), end
-    return value, after
+    placed = _place_night(value, base[0])
+    return (value, after) if placed is None else (placed, base[1])
+
+
+def _place_night(time: Clock | DayPart, base: Value) -> Value | None:
+    """Put a clock time in a part of a day ("ten last night"), and a night between two days ("the night of 4-5 June")."""
+    if isinstance(time, Clock) and isinstance(base, At) and isinstance(base.time, DayPart):
+        return At(base.date, _within_part(time, base.time))
+    night = isinstance(time, DayPart) and time.code == "NI" and isinstance(base, Range)
+    return At(base.first, time) if night and isinstance(base, Range) and _is_date(base.first) else None
+
+
+def _within_part(clock: Clock, part: DayPart) -> Clock:
+    """Take the half of the day from its part: ten in the evening is 22:00."""
+    if not clock.half_day:
+        return clock
+    late = part.code in LATE_PARTS and clock.since_midnight < 12 * HOUR
+    return Clock(clock.since_midnight + (12 * HOUR if late else 0), clock.unit, zones=clock.zones)
 
 
 def _read_hours(tokens: Tokens, index: int) -> Found:
@@ -122,6 +142,9 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     word = tokens.words[index]
     if word in {"earlier", "later"}:
         return _read_so_far(tokens, index)
+    hours = tokens.skip(index, "the")
+    if tokens.words[hours] in {"early", "small", "wee"} and tokens.follows(hours + 1, ("hours", "of")):
+        return _in_the_early_hours, hours + 3
     if word in APPROXIMATE and (index == 0 or tokens.words[index - 1] not in {"how", "what", "talk"}):
         return Around, index + 1
     dotted = tokens.skip(index + 1, ".")
@@ -144,6 +167,10 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
         return (lambda value: Part(name, value)), start + 2
     ordinal = read_ordinal(tokens, start)
     return None if ordinal is None else _read_nth(tokens, start, *ordinal) or _read_half(tokens, *ordinal)
+
+
+def _in_the_early_hours(value: Value) -> Value:
+    return Part("early", value if isinstance(value, At) else At(value, DayPart("MO")))
 
 
 def _read_so_far(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
@@ -305,8 +332,4 @@ def _read_hour_of(tokens: Tokens, part: DayPart, index: int) -> tuple[Clock | Da
     found = read_clock(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
     if found is None or not isinstance(found[0], Clock) or tokens.words[start] in {"0", "24"}:
         return part, index
-    clock = found[0]
-    if clock.half_day:
-        late = part.code in {"AF", "EV", "NI"} and clock.since_midnight < 12 * HOUR
-        clock = Clock(clock.since_midnight + (12 * HOUR if late else 0), clock.unit, zones=clock.zones)
-    return clock, found[1]
+    return _within_part(found[0], part), found[1]

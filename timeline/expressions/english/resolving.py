@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, zip_longest
 from typing import Any
 
 import attrs
@@ -176,6 +177,13 @@ def _nth(value: Nth, frame: Frame) -> Windows:
 
 
 def _nth_from(value: NthFrom, frame: Frame) -> Windows:
+    if isinstance(value.value, Granularity):
+        unit, step = value.value, value.side * value.number
+        return [
+            cuts.unit_beside(unit, step, base)
+            for base in find(value.base, frame)[:3]
+            if base.start is not None
+        ]
     found = (_count_from(value, base, frame) for base in find(value.base, frame)[:3])
     return [window for window in found if window is not None]
 
@@ -184,8 +192,10 @@ def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
     """Step from one occurrence to the next, away from a window; it does not count what lies inside."""
     target, wall = value.value, base.end if value.side > 0 else base.start
     window: Window | None = None
+    if not isinstance(target, Calendar | Named):
+        return None
     for _ in range(value.number):
-        if wall is None or not isinstance(target, Calendar | Named):
+        if wall is None:
             return None
         if value.side > 0:
             window = nearest_after(target, wall, frame)
@@ -214,11 +224,12 @@ def _either(value: Either, frame: Frame) -> Windows:
     pairs = list(zip(value.values, value.reasons, strict=True))
     if {"month first", "day first"} == set(value.reasons) and value.reasons[0] == "month first":
         pairs.sort(key=lambda pair: pair[1] != frame.conventions.day_order)
-    return [
-        attrs.evolve(window, reason=f"{window.reason}, read {reason}")
+    found = [
+        [attrs.evolve(window, reason=f"{window.reason}, read {reason}") for window in find(each, frame)]
         for each, reason in pairs
-        for window in find(each, frame)
     ]
+    in_turn = chain.from_iterable(zip_longest(*found))  # the likeliest of each, then the next of each
+    return [window for window in in_turn if window is not None]
 
 
 def _range(value: Range, frame: Frame) -> Windows:

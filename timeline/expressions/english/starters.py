@@ -37,6 +37,8 @@ OTHER_CORES = (
     "past",
     "weekend",
     "weekends",
+    "ides",
+    "nones",
     "period",
     "ad",
     "q",

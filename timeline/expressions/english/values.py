@@ -109,10 +109,10 @@ class Nth:
 
 @attrs.frozen
 class NthFrom:
-    """One of those that come round, counted on (1) or back (-1) from a time: the first Monday after Easter."""
+    """One of those that come round, or a unit, counted on (1) or back (-1) from a time: the first Monday after Easter."""
 
     number: int
-    value: Value
+    value: Value | Granularity
     side: int
     base: Value
 

@@ -1,0 +1,87 @@
+"""Wordings that people use in claims: next to another time, one of two, by other calendars' names, at a place's time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import NotUnderstoodError
+from timeline.expressions.conventions import Conventions
+from timeline.expressions.resolve import resolve
+from timeline.times import CivilDate
+from timeline.times.calendar import date_from_day_number
+
+ANCHOR = "2025-12-13"
+SPANS = [
+    ("the Friday before Christmas", ["2024-12-20/2024-12-21", "2025-12-19/2025-12-20"]),
+    ("the week after Easter 2024", ["2024-04-01/2024-04-08"]),
+    ("the weekend before last", ["2025-11-29/2025-12-01"]),
+    ("the night before last", ["2025-12-11/2025-12-12"]),
+    ("the year after 1944", ["1945-01-01/1946-01-01"]),
+    ("the month before 3 May 2024", ["2024-04-01/2024-05-01"]),
+    ("the day after 3 May 2024", ["2024-05-04/2024-05-05"]),
+    ("the morning after 3 May 2024", ["2024-05-04/2024-05-04"]),
+    ("the summer after 1944", ["1945-06-01/1945-09-01"]),
+    ("shortly before 3 May 2024", [".."]),
+    ("some time in 2019", ["2019-01-01/2020-01-01"]),
+    ("within the last six weeks", ["2025-11-01/2025-12-14", "2025-10-27/2025-12-08"]),
+    ("spring or summer 2012", ["2012-03-01/2012-06-01", "2012-06-01/2012-09-01"]),
+    ("either 3 or 4 May 2024", ["2024-05-03/2024-05-04", "2024-05-04/2024-05-05"]),
+    ("the 3rd or 4th of May 2024", ["2024-05-03/2024-05-04", "2024-05-04/2024-05-05"]),
+    ("Friday or Saturday", ["2025-12-12/2025-12-13", "2025-12-13/2025-12-14"]),
+    ("Monday to Friday last week", ["2025-12-01/2025-12-06"]),
+    ("2024-W12", ["2024-03-18/2024-03-25"]),
+    ("2024-W12-3", ["2024-03-20/2024-03-21"]),
+    ("the Ides of March 44 BC", ["-0043-03-15/-0043-03-16"]),
+    ("the Nones of June 44 BC", ["-0043-06-05/-0043-06-06"]),
+    ("Q3 FY2024", ["2024-07-01/2024-10-01"]),
+    ("half past ten last night", ["2025-12-12/2025-12-12"]),
+    ("the early hours of 6 June 1944", ["1944-06-06/1944-06-06"]),
+    ("the night of 4-5 June 1942", ["1942-06-04/1942-06-05"]),
+    ("3pm London time on 3 May 2024", ["2024-05-03/2024-05-03"]),
+]
+
+
+def spans(text: str, **options: Conventions) -> list[str]:
+    """Return the first days and the ends of all readings."""
+    outers = [reading.bounds.outer for reading in resolve(text, anchor=ANCHOR, **options)]
+    return [
+        ".." if outer.start is None else f"{str(outer.start).split('T')[0]}/{str(outer.end).split('T')[0]}"
+        for outer in outers
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_a_wording_is_read_as_people_mean_it(text: str, expected: list[str]) -> None:
+    assert spans(text)[: len(expected)] == expected
+
+
+def test_a_place_has_its_own_time_on_each_day() -> None:
+    summer, winter = (
+        resolve(f"noon London time on {day}", anchor=ANCHOR)[0] for day in ("3 May 2024", "3 January 2024")
+    )
+    assert str(summer.bounds.earliest_start) == "2024-05-03T11:00:00Z"
+    assert str(winter.bounds.earliest_start) == "2024-01-03T12:00:00Z"
+
+
+def test_quarters_of_a_fiscal_year_follow_where_it_begins() -> None:
+    assert spans("Q3 FY2024", conventions=Conventions(fiscal_year=10)) == ["2024-04-01/2024-07-01"]
+
+
+@pytest.mark.parametrize(
+    "text", ["30th or 31st of April 2024", "2024-W54", "the Ides of Friday", "either", "3 or Friday"]
+)
+def test_what_does_not_exist_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstoodError):
+        resolve(text, anchor=ANCHOR)
+
+
+@given(st.dates(date(1000, 1, 1), date(9000, 1, 1)), st.sampled_from(["before", "after"]))
+def test_the_day_beside_a_day_is_the_next_one(given_day: date, side: str) -> None:
+    day = CivilDate(given_day.year, given_day.month, given_day.day)
+    found = resolve(f"the day {side} {day}", anchor=ANCHOR)[0].bounds.earliest_start
+    beside = date_from_day_number(day.number + (1 if side == "after" else -1))
+    assert str(found) == f"{beside}T00:00:00Z"
