@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from timeline.formats import from_json, read_file, read_yaml, to_json, write_yaml
     from timeline.model.answers import Answer, Verdict
     from timeline.model.differences import Difference, diff
-    from timeline.model.report import Conflict, EventReport, Report
+    from timeline.model.report import Conflict, Corner, Correction, EventReport, Influence, Report
     from timeline.model.statements import Statement
     from timeline.model.timeline import Timeline
     from timeline.ordering import parse_constraint
@@ -53,6 +53,8 @@ __all__ = [
     "Claim",
     "Conflict",
     "Conventions",
+    "Corner",
+    "Correction",
     "Difference",
     "Distance",
     "DocumentError",
@@ -61,6 +63,7 @@ __all__ = [
     "Event",
     "EventReport",
     "Granularity",
+    "Influence",
     "Instant",
     "Interval",
     "LimitError",
@@ -113,7 +116,7 @@ _HOMES = {
     "timeline.formats": "from_json read_file read_yaml to_json write_yaml",
     "timeline.model.answers": "Answer Verdict",
     "timeline.model.differences": "Difference diff",
-    "timeline.model.report": "Conflict EventReport Report",
+    "timeline.model.report": "Conflict Corner Correction EventReport Influence Report",
     "timeline.model.statements": "Statement",
     "timeline.model.timeline": "Timeline",
     "timeline.ordering": "parse_constraint",

@@ -113,6 +113,39 @@ def test_why_as_json() -> None:
     assert found["latest_end"] == "2025-11-09T15:00:00Z"
 
 
+def test_why_lists_the_corrections_best_first_with_what_follows() -> None:
+    result = run("why", *ALL, "ceremony", "--corrections")
+    assert result.exit_code == 0
+    told = " ".join(result.stdout.split())
+    first = "weight 6: dropping chosun's claim 'the 9th to 11th' about ceremony ceremony is then 2025-12-12"
+    second = "about ceremony ceremony is then 2025-12-09..11"
+    assert first in told
+    assert "weight 18: dropping" in told
+    assert told.index(first) < told.index(second)
+    found = json.loads(run("why", *ALL, "ceremony", "--corrections", "--json").stdout)
+    assert [way_out["weight"] for way_out in found["corrections"]] == [6, 18]
+    assert found["corrections"][1]["then"]["latest_end"] == "2025-12-11T15:00:00Z"
+    assert "nothing has to be dropped" in run("why", TASS, "ceremony", "--corrections").stdout
+
+
+def test_why_shows_no_more_than_ten_corrections_and_says_so() -> None:
+    days = ", ".join(f"2025-01-{day:02}" for day in range(1, 13))
+    story = f"timeline: 1\nevents: {{a: {{when: [{days}]}}}}"
+    lines = run("why", "-", "a", "--corrections", text=story.encode()).stdout.splitlines()
+    assert sum(line.startswith("- weight") for line in lines) == 10
+    assert lines[-1] == "- and there are more"
+
+
+def test_why_shows_how_far_each_statement_holds_a_bound() -> None:
+    told = " ".join(run("why", *ALL, "clearing", "--sensitivity").stdout.split())
+    assert "without yonhap's claim 'early August' about engineers: the same" in told
+    assert "that engineers meets clearing: ends before 2025-12-13, 33 days later" in told
+    found = json.loads(run("why", *ALL, "clearing", "--sensitivity", "--json").stdout)
+    first, *_ = found["sensitivity"]["latest_end"]
+    assert first["statement"] == "engineers meets clearing []"
+    assert first["moved"].startswith("PT79")
+
+
 def test_an_unknown_event_gets_the_nearest_id() -> None:
     result = run("why", YONHAP, "clearin")
     assert result.exit_code == 2

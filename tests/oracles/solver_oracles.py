@@ -95,17 +95,22 @@ def satisfiable(problem: Problem, kept: frozenset[int]) -> bool:
     return next(choices(problem, kept), None) is not None
 
 
-def best_drop(problem: Problem) -> tuple[int, ...] | None:
-    """The statements to drop: least weight, then fewest, then latest; by trying every set."""
+def drops(problem: Problem) -> list[tuple[int, ...]]:
+    """Every set of statements to drop of which no part is enough: least weight, fewest, latest first; by trying all."""
     everything = range(len(problem.statements))
     droppable = [s for s in everything if problem.statements[s].weight is not None]
-    found = []
+    enough = []
     for flags in product((False, True), repeat=len(droppable)):
         dropped = tuple(s for s, flag in zip(droppable, flags, strict=True) if flag)
         if satisfiable(problem, frozenset(everything) - set(dropped)):
             weight = sum(problem.statements[s].weight or 0 for s in dropped)
-            found.append((weight, len(dropped), flags, dropped))
-    return min(found)[3] if found else None
+            enough.append((weight, len(dropped), flags, dropped))
+    sets = [set(dropped) for *_, dropped in enough]
+    return [dropped for *_, dropped in sorted(enough) if not any(part < set(dropped) for part in sets)]
+
+
+def best_drop(problem: Problem) -> tuple[int, ...] | None:
+    return next(iter(drops(problem)), None)
 
 
 def replay_latest(problem: Problem, proof: Proof) -> tuple[int, int]:

@@ -1,13 +1,20 @@
-"""Differences as plain data, for programs: what `timeline diff --json` prints."""
+"""Differences, corrections and influences as plain data, for programs: what `timeline diff` and `why` print as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from timeline.formats.reporting import conflict_value, instant_value, reading_report_value, statements_value
+from timeline.formats.reporting import (
+    bounds_value,
+    conflict_value,
+    instant_value,
+    reading_report_value,
+    statements_value,
+)
 from timeline.model.differences import Difference, EventDifference, FieldChange, MovedBound, ReadingChange
+from timeline.model.report import Correction, EventReport, Influence
 
-__all__ = ["difference_value"]
+__all__ = ["correction_value", "difference_value", "influence_value"]
 
 
 def difference_value(difference: Difference) -> dict[str, Any]:
@@ -36,6 +43,31 @@ def difference_value(difference: Difference) -> dict[str, Any]:
         },
         "events": [_event(event) for event in difference.events],
         "fields": [_field(change) for change in difference.fields],
+    }
+
+
+def correction_value(correction: Correction, then: EventReport) -> dict[str, Any]:
+    """Return a correction as plain data, with the corners of an event that follow once it is made.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> story = Timeline().add(Event("a").said("2024"))
+    >>> correction_value(next(story.corrections()), story.why("a"))["weight"]
+    0
+    """
+    return {
+        "weight": correction.weight,
+        "statements": statements_value(correction.statements),
+        "then": bounds_value(then.derived),
+    }
+
+
+def influence_value(influence: Influence) -> dict[str, Any]:
+    """Return how far a statement holds a bound as plain data: null for no bound without it."""
+    return {
+        "statement": influence.statement.id,
+        "value": instant_value(influence.value),
+        "moved": None if influence.moved is None else str(influence.moved),
     }
 
 

@@ -25,7 +25,7 @@ from timeline.solver import (
     solve,
 )
 
-__all__ = ["Examination", "examine"]
+__all__ = ["Examination", "examine", "hull_of", "without"]
 
 
 @attrs.frozen(eq=False)
@@ -65,7 +65,7 @@ def examine(timeline: Timeline) -> Examination:
         correction = cheapest_correction(kept)
         clashes = independent(kept, correction)
         dropped, weight = correction.statements, correction.weight
-        kept = _without(kept, dropped)
+        kept = without(kept, dropped)
         found = solve(kept)
     stands, excluded = _standing(kept)
     hull = check(relaxed(kept, stands))
@@ -74,13 +74,35 @@ def examine(timeline: Timeline) -> Examination:
     return Examination(compiled, kept, found, stands, excluded, hull, clashes, dropped, weight)
 
 
-def _without(problem: Problem, dropped: Iterable[int]) -> Problem:
-    """Return the problem in which some statements say nothing; the numbers of statements stay."""
+def without(problem: Problem, dropped: Iterable[int]) -> Problem:
+    """Return the problem in which some statements say nothing; the numbers of statements stay.
+
+    >>> from timeline.events import Event
+    >>> problem = compile_timeline(Timeline().add(Event("a").said("2025"))).problem
+    >>> len(problem.windows), without(problem, (1,)).windows
+    (2, ())
+    """
     gone = set(dropped)
     return problem.replace(
         windows=tuple(window for window in problem.windows if window.statement not in gone),
         gaps=tuple(gap for gap in problem.gaps if gap.statement not in gone),
     )
+
+
+def hull_of(problem: Problem) -> Solution:
+    """Return the bounds of a consistent problem that hold for every option that stands.
+
+    >>> from timeline.events import Event
+    >>> hull_of(compile_timeline(Timeline().add(Event("a").said("2025"))).problem).earliest[0]
+    1735689600000000
+    """
+    options = possible(problem)
+    if isinstance(options, Refutation):
+        raise _beyond_correction()
+    hull = check(relaxed(problem, dict(enumerate(options))))
+    if isinstance(hull, Contradiction):
+        raise _beyond_correction()
+    return hull
 
 
 def _standing(problem: Problem) -> tuple[dict[int, tuple[int, ...]], dict[tuple[int, int], Conflict]]:

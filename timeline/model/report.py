@@ -25,6 +25,7 @@ __all__ = [
     "Corner",
     "Correction",
     "EventReport",
+    "Influence",
     "Proof",
     "ReadingReport",
     "ReadingVerdict",
@@ -40,6 +41,16 @@ class Corner(enum.Enum):
     LATEST_START = "latest_start"
     EARLIEST_END = "earliest_end"
     LATEST_END = "latest_end"
+
+    @property
+    def is_start(self) -> bool:
+        """Whether it is a corner of the start, not of the end."""
+        return self in {Corner.EARLIEST_START, Corner.LATEST_START}
+
+    @property
+    def is_early(self) -> bool:
+        """Whether nothing comes earlier than it, rather than later."""
+        return self in {Corner.EARLIEST_START, Corner.EARLIEST_END}
 
 
 @attrs.frozen
@@ -117,6 +128,19 @@ class Correction(Record):
 
     statements: tuple[Statement, ...]
     weight: int
+
+
+@attrs.frozen
+class Influence(Record):
+    """Where a bound would be without a statement, in which zone to show it, and how far off; None for no bound at all.
+
+    It has moved by nothing where other statements hold the bound at the same place.
+    """
+
+    statement: Statement
+    value: Instant | None = attrs.field(kw_only=True)
+    zone: str = attrs.field(kw_only=True)
+    moved: Duration | None = attrs.field(kw_only=True)
 
 
 class ReadingVerdict(enum.Enum):

@@ -93,11 +93,10 @@ def _event(examination: Examination, event: Event, claims: list[ClaimReport]) ->
 
 def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
     solution, compiled = examination.solution, examination.compiled
-    early = corner in {Corner.EARLIEST_START, Corner.EARLIEST_END}
-    value = (solution.earliest if early else solution.latest)[point]
+    value = (solution.earliest if corner.is_early else solution.latest)[point]
     if value is None:
         return Bound(corner, None, zone=compiled.timeline.zone or "UTC", proof=Proof())
-    links = (solution.earliest_proof(point) if early else solution.latest_proof(point)).links
+    links = (solution.earliest_proof(point) if corner.is_early else solution.latest_proof(point)).links
     return Bound(
         corner,
         Instant(value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,7 +33,7 @@ from timeline.times.zones import check_zone
 if TYPE_CHECKING:
     from timeline.model.answers import Answer
     from timeline.model.examining import Examination
-    from timeline.model.report import EventReport, Report
+    from timeline.model.report import Corner, Correction, EventReport, Influence, Report
     from timeline.model.statements import Statement
 
 __all__ = ["Timeline"]
@@ -295,6 +295,36 @@ class Timeline(Record):
         Instant(microseconds=1735689600000000)
         """
         return self.check()[self[event].id]
+
+    def corrections(self) -> Iterator[Correction]:
+        """Yield every correction, the least weight first, each when it is asked for: there can be very many.
+
+        The law: each makes the rest consistent, none of its statements could stay, and the first is the one that `check` names.
+        Of a consistent timeline it drops nothing. Weights come from the reliability of sources and the status of claims.
+
+        >>> story = Timeline().add(Event("a").said("2024").said("2025"))
+        >>> [[statement.says for statement in correction.statements] for correction in story.corrections()]
+        [['2025'], ['2024']]
+        """
+        from timeline.model.dropping import corrections  # noqa: PLC0415  # dropping reads timelines
+
+        return corrections(self._examination.compiled)
+
+    def sensitivity(self, event: str | Event, corner: Corner) -> tuple[Influence, ...]:
+        """Return how far a bound of an event would move without each statement behind it, what moves it most first.
+
+        Nothing else that is said holds the bound. Where the timeline contradicts itself, it is about what remains after the
+        cheapest correction.
+
+        >>> from timeline.model.report import Corner
+        >>> story = Timeline().add(Event("a").said("2025"), Event("b").said("2025-04"), Event("a").precedes("b"))
+        >>> found = story.sensitivity("a", Corner.LATEST_END)
+        >>> [(str(one.statement), str(one.value)) for one in found]
+        [("b when '2025-04'", '2026-01-01T00:00:00Z'), ('a before or meets b', '2026-01-01T00:00:00Z')]
+        """
+        from timeline.model.dropping import influences  # noqa: PLC0415  # dropping reads timelines
+
+        return influences(self._examination, self[event].id, self.why(event).bound(corner))
 
     def relation(self, first: str | Event, second: str | Event) -> frozenset[Relation]:
         """Return which of Allen's relations can hold between two events, given everything that is said.

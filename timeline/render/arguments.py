@@ -9,7 +9,7 @@ import attrs
 from timeline.constraints import End
 from timeline.events import Claim
 from timeline.frozen import Record
-from timeline.model.report import Bound, Chain, Conflict, Corner, Report, Step
+from timeline.model.report import Bound, Chain, Conflict, Report, Step
 from timeline.model.statements import StatementKind
 from timeline.render.lengths import shortfall_words
 from timeline.render.moments import Side, first_day, since, until
@@ -33,9 +33,6 @@ __all__ = [
     "corner_words",
     "proof_sentence",
 ]
-
-EARLY = {Corner.EARLIEST_START, Corner.EARLIEST_END}
-STARTS = {Corner.EARLIEST_START, Corner.LATEST_START}
 
 
 def conflict_passage(report: Report, conflict: Conflict) -> Passage:
@@ -158,12 +155,13 @@ def corner_words(bound: Bound) -> str:
     """Return where a bound is, as what is said of an event.
 
     >>> from timeline.events import Event
+    >>> from timeline.model.report import Corner
     >>> from timeline.model.timeline import Timeline
     >>> corner_words(Timeline().add(Event("a").said("2025")).why("a").bound(Corner.LATEST_END))
     'ends before 2026-01-01'
     """
-    verb = "starts" if bound.corner in STARTS else "ends"
-    early = bound.corner in EARLY
+    verb = "starts" if bound.corner.is_start else "ends"
+    early = bound.corner.is_early
     if bound.value is None:
         return f"nothing says how {'early' if early else 'late'} it {verb}"
     side = Side(bound.value.microseconds, bound.zone)
@@ -174,12 +172,13 @@ def bound_grounds(bound: Bound) -> tuple[Ground, ...]:
     """Return the proof of a bound line by line, from a claim's own date to the bound.
 
     >>> from timeline.events import Event
+    >>> from timeline.model.report import Corner
     >>> from timeline.model.timeline import Timeline
     >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
     >>> print(*bound_grounds(known.bound(Corner.EARLIEST_START)))
     a starts on or after 2025-08-01: the timeline says '2025-08-01'
     """
-    early = bound.corner in EARLY
+    early = bound.corner.is_early
     steps = bound.proof.steps
     found = [
         Ground(_comes(step, zone, early=early), says(step.statement), step.statement.source)
@@ -195,6 +194,7 @@ def bound_passage(event: str, bound: Bound) -> Passage:
     """Return a bound of an event with its proof, a line for each statement that is used.
 
     >>> from timeline.events import Event
+    >>> from timeline.model.report import Corner
     >>> from timeline.model.timeline import Timeline
     >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
     >>> bound_passage("a", known.bound(Corner.EARLIEST_START)).head
@@ -208,6 +208,7 @@ def proof_sentence(event: str, bound: Bound) -> str:
     """Return a bound and the statements that prove it, in one sentence.
 
     >>> from timeline.events import Event
+    >>> from timeline.model.report import Corner
     >>> from timeline.model.timeline import Timeline
     >>> known = Timeline().add(Event("a").said("2025-08-01")).why("a")
     >>> proof_sentence("a", known.bound(Corner.LATEST_END))

@@ -5,12 +5,28 @@ Plain functions from values of a report to text, the same text every time; the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from timeline.events import Claim, Status
-from timeline.model.report import ClaimReport, Correction, EventReport, ReadingReport, ReadingVerdict, Report
+from timeline.model.report import (
+    Bound,
+    ClaimReport,
+    Correction,
+    EventReport,
+    Influence,
+    ReadingReport,
+    ReadingVerdict,
+    Report,
+)
 from timeline.model.statements import Statement
+from timeline.render.arguments import corner_words
+from timeline.render.dates import phrase_of_event
+from timeline.render.lengths import shortfall_words
+from timeline.render.moments import DUST
 from timeline.render.wording import (
+    Passage,
     alternatives,
     joined,
     left,
@@ -21,18 +37,21 @@ from timeline.render.wording import (
     says_with_readings,
     speaker,
 )
+from timeline.times import Duration
 
 __all__ = [
     "correction_sentence",
     "excluded_of",
     "excluded_sentences",
     "grounds",
+    "influence_passage",
     "open_of",
     "open_sentences",
     "passed_over_sentences",
     "phrases_left",
     "possession",
     "verdict_sentence",
+    "way_out_passage",
     "words_of",
 ]
 
@@ -61,6 +80,47 @@ def correction_sentence(correction: Correction) -> str | None:
     """
     dropped = [possession(statement) for statement in correction.statements]
     return f"dropping {joined(dropped, 'and')} makes everything fit" if dropped else None
+
+
+def way_out_passage(correction: Correction, event: str, then: EventReport) -> Passage:
+    """Return what to drop, what it weighs, and what then follows for an event.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> story = Timeline().add(Event("a").said("2024").said("2025"))
+    >>> correction = next(story.corrections())
+    >>> way_out_passage(correction, "a", story.without(*correction.statements).why("a"))
+    Passage(head="weight 6: dropping the timeline's claim '2025' about a", lines=('a is then 2024',))
+    """
+    dropped = [possession(statement) for statement in correction.statements]
+    told = f"dropping {joined(dropped, 'and')}" if dropped else "nothing has to be dropped"
+    return Passage(f"weight {correction.weight}: {told}", (f"{event} is then {phrase_of_event(then)}",))
+
+
+def influence_passage(event: str, bound: Bound, influences: Iterable[Influence]) -> Passage:
+    """Return where a bound would be without each of the statements that hold it.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.report import Corner
+    >>> from timeline.model.timeline import Timeline
+    >>> story = Timeline().add(Event("a").said("2024"))
+    >>> bound, found = story.why("a").bound(Corner.LATEST_END), story.sensitivity("a", Corner.LATEST_END)
+    >>> influence_passage("a", bound, found).lines
+    ("without the timeline's claim '2024' about a: nothing says how late it ends",)
+    """
+    lines = [f"without {possession(found.statement)}: {_then(bound, found)}" for found in influences]
+    return Passage(f"{event} {corner_words(bound)}", tuple(lines))
+
+
+def _then(bound: Bound, influence: Influence) -> str:
+    """Return where a bound would be, and how far that is; in whole units, since the last microsecond tells nothing."""
+    then = corner_words(attrs.evolve(bound, value=influence.value, zone=influence.zone))
+    if influence.moved is None:
+        return then
+    short = -influence.moved.microseconds % 1_000
+    far = shortfall_words(Duration(influence.moved.microseconds + (short if short <= DUST else 0)))
+    which = "earlier" if bound.corner.is_early else "later"
+    return f"{then}, {far} {which}" if far else "the same"
 
 
 def possession(statement: Statement) -> str:

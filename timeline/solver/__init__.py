@@ -2,14 +2,8 @@
 
 from timeline.solver.alternatives import Refutation, Selection, possible, relaxed, solve, standing
 from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
-from timeline.solver.conflicts import (
-    Conflict,
-    Correction,
-    cheapest_correction,
-    exclusions,
-    independent,
-    irreducible,
-)
+from timeline.solver.conflicts import Conflict, exclusions, independent, irreducible
+from timeline.solver.corrections import Correction, cheapest_correction, corrections
 from timeline.solver.problem import Gap, Problem, Statement, Step, Window
 
 __all__ = [
@@ -29,6 +23,7 @@ __all__ = [
     "Window",
     "cheapest_correction",
     "check",
+    "corrections",
     "exclusions",
     "independent",
     "irreducible",

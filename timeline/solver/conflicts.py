@@ -1,4 +1,4 @@
-"""Which statements cannot hold together, and what to drop: irreducible conflicts, cheapest corrections."""
+"""Which statements cannot hold together: irreducible conflicts, and why options are in no solution."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import attrs
 
 from timeline.errors import RangeError
 from timeline.limits import CONFLICTS
-from timeline.solver.alternatives import Refutation, Search, Selection, only, selection
+from timeline.solver.alternatives import Refutation, Search, only
 from timeline.solver.answers import Contradiction
+from timeline.solver.corrections import Correction, axioms_contradict
 from timeline.solver.problem import Problem
 
-__all__ = ["Conflict", "Correction", "cheapest_correction", "exclusions", "independent", "irreducible"]
+__all__ = ["Conflict", "exclusions", "independent", "irreducible"]
 
 
 @attrs.frozen(kw_only=True)
@@ -26,15 +27,6 @@ class Conflict:
 
     statements: tuple[int, ...]
     contradictions: tuple[Contradiction, ...]
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Correction:
-    """The cheapest statements to drop so that the rest holds, their weight, and the choice for the rest."""
-
-    statements: tuple[int, ...]
-    weight: int
-    selection: Selection
 
 
 def irreducible(problem: Problem, core: Iterable[int], forced: Mapping[int, int] | None = None) -> Conflict:
@@ -62,37 +54,8 @@ def irreducible(problem: Problem, core: Iterable[int], forced: Mapping[int, int]
             if without is not None:
                 refutation, needed = without, _droppable(problem, without)
     if not needed and not forced:
-        raise _axioms_contradict(refutation.statements)
+        raise axioms_contradict(refutation.statements)
     return Conflict(statements=tuple(needed), contradictions=refutation.contradictions)
-
-
-def cheapest_correction(problem: Problem) -> Correction:
-    """Return the statements of least total weight whose removal makes the problem consistent.
-
-    Among equals fewer statements are dropped, and then later ones: newcomers yield. Only then do the costs
-    of options count. Proven: no set of known contradictions can be hit for less.
-
-    >>> from timeline.solver import Statement, Window
-    >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
-    >>> cheapest_correction(Problem(1, (Statement(),) * 3, windows=says)).statements
-    (2,)
-    """
-    everything = range(len(problem.statements))
-    alternatives = Search(problem, everything, droppable=frozenset(everything).difference(problem.fixed))
-    while True:
-        costs = _with_dropping(problem, alternatives.costs())
-        choice = alternatives.cheapest(costs)
-        if choice is None:
-            raise _axioms_contradict(alternatives.refutation(costs).statements)
-        state = alternatives.attempt(choice)
-        if state is not None:
-            break
-    dropped = tuple(s for s, option in sorted(choice.items()) if option == len(problem.statements[s].costs))
-    return Correction(
-        statements=dropped,
-        weight=sum(problem.statements[s].weight or 0 for s in dropped),
-        selection=selection(alternatives, choice, state),
-    )
 
 
 def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...]:
@@ -100,7 +63,7 @@ def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...
 
     At most `timeline.limits.CONFLICTS` of them.
 
-    >>> from timeline.solver import Statement, Window
+    >>> from timeline.solver import Statement, Window, cheapest_correction
     >>> says = tuple(Window(0, low=day, high=day, statement=s) for s, day in enumerate((12, 12, 9)))
     >>> problem = Problem(1, (Statement(),) * 3, windows=says)
     >>> [conflict.statements for conflict in independent(problem, cheapest_correction(problem))]
@@ -184,23 +147,3 @@ def _axioms_near(problem: Problem, statements: Iterable[int]) -> list[int]:
                 near.update(dict.fromkeys(fresh))
                 waiting += fresh
     return sorted(near)
-
-
-def _with_dropping(problem: Problem, costs: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    """Add dropping as the last option, dearer than all options together: by weight, number, then place."""
-    unit = 1 + sum(max(row) for row in costs.values())
-    scale, places = len(costs) + 1, len(costs)
-    result: dict[int, tuple[int, ...]] = {}
-    for place, (statement, row) in enumerate(sorted(costs.items()), start=1):
-        weight = problem.statements[statement].weight
-        if weight is not None:
-            row = (*row, (((weight * scale + 1) << places) + (1 << (places - place))) * unit)  # noqa: PLW2901
-        result[statement] = row
-    return result
-
-
-def _axioms_contradict(statements: Iterable[int]) -> RangeError:
-    names = ", ".join(map(str, statements))
-    return RangeError(
-        f"the fixed statements contradict each other: {names}", hint="one of them cannot be fixed"
-    )
