@@ -85,3 +85,8 @@ def test_the_day_beside_a_day_is_the_next_one(given_day: date, side: str) -> Non
     found = resolve(f"the day {side} {day}", anchor=ANCHOR)[0].bounds.earliest_start
     beside = date_from_day_number(day.number + (1 if side == "after" else -1))
     assert str(found) == f"{beside}T00:00:00Z"
+
+
+def test_a_time_told_by_an_event_is_a_constraint() -> None:
+    with pytest.raises(NotUnderstoodError, match="a time told by another event is a constraint"):
+        resolve("days before the announcement", anchor=ANCHOR)

@@ -218,3 +218,13 @@ def test_words_and_lists() -> None:
     assert alternatives("abc") == "a, b or c"
     assert alternatives("abcd") == "a, b or 2 more"
     assert joined(["a"], "and") == "a"
+
+
+def test_days_that_clash_are_counted_on_the_calendar_though_one_of_them_has_23_hours() -> None:
+    source = Source("filing", published="2022-03-21", zone="America/New_York")
+    story = Timeline(sources=(source,)).add(
+        Event("sale").said("March 10", by="filing").said("March 14", by="filing")
+    )
+    report = story.check()
+    (conflict,) = report.conflicts
+    assert conflict_passage(report, conflict).head.endswith("they are 3 days apart, both cannot be true")

@@ -20,6 +20,10 @@ __all__ = ["resolve", "resolve_duration"]
 EDTF_LETTERS = frozenset("0123456789XYTZES-+/.:~?%[]{},")
 HINT = "write a date (2025-08-12), or words such as 'last June', 'early August', 'two weeks ago'"
 DURATION_HINT = "write a length such as 'two weeks', 'less than three months', '78 minutes'"
+EVENT_HINT = (
+    "a time told by another event is a constraint: after, before, during with its id, or a line of `order`"
+)
+TOWARDS = frozenset({"before", "after", "during", "until", "till", "since", "following"})
 CLOSING = frozenset({".", ",", ";", "!"})
 
 
@@ -120,6 +124,7 @@ def _whole(tokens: Tokens, found: tuple[Value, int] | None, hint: str) -> Value:
         after += 1
     if after < tokens.count:
         rest = tokens.starts[after]
+        hint = EVENT_HINT if tokens.words[after] in TOWARDS else hint
         raise NotUnderstoodError(
             f"not understood from {tokens.text[rest : rest + 20]!r} on",
             text=tokens.text,

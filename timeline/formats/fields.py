@@ -14,6 +14,7 @@ from timeline.events import Aspect, Status
 from timeline.expressions.anchor import Anchor
 from timeline.frozen import check_id
 from timeline.frozen import text as checked_text
+from timeline.naming import did_you_mean
 from timeline.sources import Reliability
 from timeline.times import Duration, Period, Relation
 from timeline.times.distance import Amount
@@ -133,10 +134,11 @@ def _amount(value: Any) -> Amount:
     return amount(_text(value))
 
 
-def _one_of(members: Mapping[str, Member]) -> Callable[[Any], Member]:
+def _one_of(members: Mapping[str, Member], hint: str | None = None) -> Callable[[Any], Member]:
     def check(value: Any) -> Member:
         if _text(value) not in members:
-            raise RangeError(f"{shorten(value)} is none of {', '.join(members)}")
+            offered = hint or did_you_mean(value, members)
+            raise RangeError(f"{shorten(value)} is none of {', '.join(members)}", hint=offered)
         return members[value]
 
     return check
@@ -144,6 +146,7 @@ def _one_of(members: Mapping[str, Member]) -> Callable[[Any], Member]:
 
 Fields = dict[str, Check | Each]
 
+RELIABILITY_HINT = f"from A ({Reliability.A.value}) to E ({Reliability.E.value}); F: {Reliability.F.value}"
 STATUS = _one_of({status.value: status for status in Status})
 
 TOP: Fields = {
@@ -164,7 +167,7 @@ SOURCE: Fields = {
     "url": _text,
     "published": _anchor,
     "zone": _zone,
-    "reliability": _one_of(dict(Reliability.__members__)),
+    "reliability": _one_of(dict(Reliability.__members__), RELIABILITY_HINT),
     "note": _text,
 }
 EVENT: Fields = {

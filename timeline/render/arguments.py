@@ -12,7 +12,7 @@ from timeline.frozen import Record
 from timeline.model.report import Bound, Chain, Conflict, Report, Step
 from timeline.model.statements import StatementKind
 from timeline.render.lengths import shortfall_words
-from timeline.render.moments import Side, first_day, since, until
+from timeline.render.moments import Side, first_day, last_day, since, until
 from timeline.render.wording import (
     LISTED,
     Passage,
@@ -62,7 +62,7 @@ def _clash(conflict: Conflict) -> str:
     if len(conflict.statements) == 1:
         return "this cannot be true"
     which = "both cannot" if len(conflict.statements) == 2 else "they cannot all"
-    apart = shortfall_words(min(chain.shortfall for chain in conflict.chains))
+    apart = _short(min(conflict.chains, key=lambda chain: chain.shortfall))
     least = "at least " if len(conflict.chains) > 1 else ""
     return f"{'they do not overlap' if apart is None else f'they are {least}{apart} apart'}, {which} be true"
 
@@ -100,13 +100,35 @@ def _supposition(report: Report, chain: Chain) -> str:
 
 def _argument(chain: Chain) -> str:
     """Return the dates along a chain, or the circle that it goes in."""
-    short = shortfall_words(chain.shortfall)
+    short = _short(chain)
     ending = "" if short is None else f", {short} short"
     if any(step.value is None for step in chain.steps):
         return f"together they go in a circle{ending}"
     *steps, last = zip(chain.steps, _zones(chain.steps), strict=True)
     told = [_comes(step, zone, early=False) for step, zone in steps if not _is_axiom(step)]
     return f"together: {', so '.join(told)}; but {_comes(*last, early=True)}{ending}"
+
+
+def _short(chain: Chain) -> str | None:
+    """Return by how much a chain falls short: in days of the calendar, which are not all 24 hours, where days clash."""
+    days = _days_short(chain)
+    return shortfall_words(chain.shortfall) if days is None else f"{days} day{'' if days == 1 else 's'}"
+
+
+def _days_short(chain: Chain) -> int | None:
+    """Return the days between the end of the last but one step and the beginning of the last, in their zone."""
+    zones = _zones(chain.steps)
+    if len(zones) < 2 or zones[-1] != zones[-2]:
+        return None
+    late, early = chain.steps[-2].value, chain.steps[-1].value
+    if (
+        late is None
+        or early is None
+        or early.microseconds - late.microseconds + 1 < chain.shortfall.microseconds
+    ):
+        return None
+    over, begun = last_day(Side(late.microseconds, zones[-2])), first_day(Side(early.microseconds, zones[-1]))
+    return None if over is None or begun is None or begun - over < 2 else begun - over - 1
 
 
 def _is_axiom(step: Step) -> bool:
