@@ -37,6 +37,8 @@ LIBRARIES = {
     "attrs": (),
     "cattrs": ("formats",),
     "click": ("cli",),
+    "hijridate": ("expressions/english/moons.py",),
+    "holidays": ("expressions/english/moons.py",),
     "hypothesis": ("strategies",),
     "pendulum": ("times/instant.py",),
     "rich": ("cli", "render"),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import attrs
 
 from timeline.errors import RangeError
-from timeline.expressions.english.feasts import feast_day
+from timeline.expressions.english.feasts import feast_span
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lexicon import MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.timex import season_value, unit_value, week_value, year_value
@@ -138,7 +138,7 @@ def _named(value: Named, number: int, frame: Frame) -> Window | None:
         saturday = 7 * number + 2
         return days(saturday, 2, Granularity.DAY, f"{week_value(saturday)}-WE")
     if isinstance(value.number, str):
-        return days(feast_day(value.number, number), 1, Granularity.DAY)
+        return _feast(value.number, number)
     if value.kind == "season":
         first, last = frame.conventions.seasons.days(number, 20 + value.number)
         return days(first, last - first + 1, Granularity.MONTH, season_value(number, value.number))
@@ -149,6 +149,18 @@ def _named(value: Named, number: int, frame: Frame) -> Window | None:
     after = day_number(*add_months(number, length * (value.number - 1) + 1, length), 1)
     timex = f"{year_value(number)}-{value.kind[0].upper()}{value.number}"
     return days(first, after - first, Granularity.QUARTER, timex)
+
+
+def _feast(name: str, year: int) -> Window | None:
+    """Return a feast with the night on which it begins; its value is its first whole day, or all of them."""
+    span = feast_span(name, year)
+    if span is None:
+        return None
+    first, whole, after = span
+    timex = unit_value(Granularity.DAY, whole)
+    if after > whole + 1:
+        timex = f"{timex}/{unit_value(Granularity.DAY, after - 1)}"
+    return days(first, after - first, Granularity.DAY, timex)
 
 
 def _week(year: int, week: int) -> Window | None:

@@ -56,7 +56,10 @@ OTHER_CALENDARS = frozenset(
         "korean",
     ]
 )
-"""Before the name of a feast they make it another, on a day that has no rule here."""
+"""Before the name of a feast they make it another, on a day that has no rule here (where it has, it is read whole)."""
+
+CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi", "tet", "carnival"})
+"""Names of feasts that are common words too: feasts only with a capital letter."""
 
 TRIMMED_LIMITS = frozenset({"within", "only", "just"})
 DATE_PREPOSITIONS = frozenset(
@@ -209,7 +212,8 @@ def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
         plain = after == index + 1 and before not in BEFORE_A_TIME - {"to", "the", ",", "("}
         return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
     if value.kind == "feast":
-        return index > 0 and tokens.words[index - 1] in OTHER_CALENDARS
+        common = tokens.words[after - 1] in CAPITAL_FEASTS and not tokens.capital(after - 1)
+        return common or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
     if value.kind == "half":
         return after == index + 2 and not tokens.capital(index)
     return value.kind == "weekend" and tokens.words[after] in {"warrior", "warriors"}

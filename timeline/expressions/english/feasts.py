@@ -1,21 +1,26 @@
 """Days with names, and the rule by which each falls in a year.
 
-A rule is a fixed date, a weekday of a month, or days from Easter. Days that follow the moon or another calendar have
-no rule here: they need tables that others keep.
+A rule is a fixed date, a weekday of a month, a weekday before a date, or days from Easter; what follows the moon is in
+`moons`, what has the same date everywhere and for ever in `observances`, and the names that people use in `feast_names`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from timeline.expressions.english.feast_names import OTHER_NAMES
+from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, lunar_day
+from timeline.expressions.english.observances import OBSERVANCES
 from timeline.times.calendar import date_from_day_number, day_number, days_in_month
 
-__all__ = ["FEASTS", "FEAST_WORDS", "LONGEST_NAME", "easter", "feast_day", "orthodox_easter"]
+__all__ = ["FEASTS", "FEAST_WORDS", "LONGEST_NAME", "easter", "feast_day", "feast_span", "orthodox_easter"]
 
-FEASTS: Final[Mapping[str, tuple[str, tuple[int, ...]]]] = MappingProxyType(
+FEASTS: Final[Mapping[str, Rule]] = MappingProxyType(
     {
+        **{name: ("fixed", date) for name, date in OBSERVANCES.items()},
+        **LUNAR_FEASTS,
         "new year's day": ("fixed", (1, 1)),
         "epiphany": ("fixed", (1, 6)),
         "martin luther king day": ("weekday", (1, 1, 3)),
@@ -37,7 +42,6 @@ FEASTS: Final[Mapping[str, tuple[str, tuple[int, ...]]]] = MappingProxyType(
         "assumption day": ("fixed", (8, 15)),
         "labor day": ("weekday", (9, 1, 1)),
         "columbus day": ("weekday", (10, 1, 2)),
-        "boss's day": ("fixed", (10, 16)),
         "halloween": ("fixed", (10, 31)),
         "all saints' day": ("fixed", (11, 1)),
         "all souls' day": ("fixed", (11, 2)),
@@ -66,56 +70,71 @@ FEASTS: Final[Mapping[str, tuple[str, tuple[int, ...]]]] = MappingProxyType(
         "whit monday": ("easter", (50,)),
         "trinity sunday": ("easter", (56,)),
         "corpus christi": ("easter", (60,)),
+        "boss's day": ("workday", (10, 16)),
+        "king's day": ("not sunday", (4, 27)),
+        "victoria day": ("before", (5, 25, 1, 1)),
+        "first sunday of advent": ("before", (12, 25, 7, 4)),
+        "second sunday of advent": ("before", (12, 25, 7, 3)),
+        "third sunday of advent": ("before", (12, 25, 7, 2)),
+        "fourth sunday of advent": ("before", (12, 25, 7, 1)),
+        "advent": ("before", (12, 25, 7, 4)),
+        "arbor day": ("weekday", (4, 5, -1)),
+        "national day of prayer": ("weekday", (5, 4, 1)),
+        "armed forces day": ("weekday", (5, 6, 3)),
+        "early may bank holiday": ("weekday", (5, 1, 1)),
+        "spring bank holiday": ("weekday", (5, 1, -1)),
+        "summer bank holiday": ("weekday", (8, 1, -1)),
+        "grandparents day": ("weekday", (9, 1, 1, 6)),
+        "canadian thanksgiving": ("weekday", (10, 1, 2)),
+        "remembrance sunday": ("weekday", (11, 7, 2)),
+        "small business saturday": ("weekday", (11, 4, 4, 2)),
+        "giving tuesday": ("weekday", (11, 4, 4, 5)),
+        "thanksgiving eve": ("weekday", (11, 4, 4, -1)),
+        "twelfth night": ("fixed", (1, 5)),
+        "kwanzaa": ("fixed", (12, 26)),
+        "shrove monday": ("easter", (-48,)),
+        "lent": ("easter", (-46,)),
+        "mothering sunday": ("easter", (-21,)),
+        "holy week": ("easter", (-7,)),
+        "low sunday": ("easter", (7,)),
+        "whit tuesday": ("easter", (51,)),
+        "clean monday": ("orthodox", (-48,)),
+        "great lent": ("orthodox", (-48,)),
+        "lazarus saturday": ("orthodox", (-8,)),
+        "orthodox palm sunday": ("orthodox", (-7,)),
+        "orthodox holy saturday": ("orthodox", (-1,)),
+        "orthodox easter monday": ("orthodox", (1,)),
+        "orthodox ascension day": ("orthodox", (39,)),
+        "orthodox pentecost": ("orthodox", (49,)),
         "orthodox christmas": ("fixed", (1, 7)),
         "orthodox good friday": ("orthodox", (-2,)),
         "orthodox easter": ("orthodox", (0,)),
     }
 )
-"""Fixed rules hold month and day; weekday rules month, weekday, which one of the month, and days added to it."""
+"""Fixed rules hold month and day; weekday rules month, weekday, which one of the month, and days added to it; rules
+before a date month, day, weekday, and how many of those weekdays back."""
 
-OTHER_NAMES: Final = MappingProxyType(
+EVES: Final = frozenset(name for name, (kind, _) in FEASTS.items() if kind == "hebrew")
+"""Feasts that begin at nightfall on the day before."""
+
+LENGTHS: Final = MappingProxyType(
     {
-        "christmas": ("christmas day", "xmas", "xmas day", "x-mas"),
-        "christmas eve": ("xmas eve",),
-        "new year's day": ("new year", "new years", "new years day", "new year's", "new year day"),
-        "new year's eve": ("new years eve", "new year eve", "nye"),
-        "valentine's day": (
-            "valentines day",
-            "valentine day",
-            "saint valentine's day",
-            "st. valentine's day",
-        ),
-        "martin luther king day": ("martin luther king jr. day", "martin luther king's day", "mlk day"),
-        "presidents' day": ("presidents day", "president's day", "washington's birthday"),
-        "st patrick's day": (
-            "st. patrick's day",
-            "saint patrick's day",
-            "st patricks day",
-            "st. paddy's day",
-        ),
-        "april fools' day": ("april fools day", "april fool's day", "april fools"),
-        "mother's day": ("mothers day", "mothers' day"),
-        "father's day": ("fathers day", "fathers' day"),
-        "labor day": ("labour day",),
-        "boss's day": ("boss day", "bosses day"),
-        "thanksgiving": ("thanksgiving day", "turkey day"),
-        "halloween": ("hallowe'en", "halloween day"),
-        "all saints' day": ("all saints day", "all saint's day"),
-        "all souls' day": ("all souls day",),
-        "veterans day": ("veterans' day", "veteran's day"),
-        "armistice day": ("remembrance day",),
-        "independence day": ("fourth of july", "4th of july", "july fourth"),
-        "easter": ("easter day", "easter sunday"),
-        "mardi gras": ("shrove tuesday", "pancake day"),
-        "maundy thursday": ("holy thursday",),
-        "good friday": ("great friday",),
-        "orthodox good friday": ("orthodox great friday",),
-        "orthodox easter": ("orthodox easter sunday",),
-        "pentecost": ("whit sunday", "whitsun", "pentecost sunday"),
-        "ascension day": ("ascension thursday",),
-        "st nicholas' day": ("st. nicholas day", "st nicholas day", "saint nicholas day"),
+        "rosh hashanah": 2,
+        "sukkot": 7,
+        "hanukkah": 8,
+        "passover": 8,
+        "shavuot": 2,
+        "navaratri": 9,
+        "holy week": 7,
+        "kwanzaa": 7,
     }
 )
+"""How many days a feast has, where it is not one."""
+
+UP_TO: Final = MappingProxyType(
+    {"ramadan": "eid al-fitr", "lent": "easter", "great lent": "orthodox easter", "advent": "christmas"}
+)
+"""Times that last until a feast begins."""
 
 
 def _spelled(name: str) -> tuple[str, ...]:
@@ -125,12 +144,21 @@ def _spelled(name: str) -> tuple[str, ...]:
     return tuple(name.split())
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name as people also type it: without its apostrophe or hyphen, and with the saint in full."""
+    plain = name.replace("'", "")
+    forms = [name, plain, name.replace("-", " "), plain.replace("-", " "), plain.replace("-", "")]
+    if name.startswith("st "):
+        forms += [f"{saint}{form[2:]}" for saint in ("saint", "st.") for form in (name, plain)]
+    return tuple(dict.fromkeys(forms))
+
+
 FEAST_WORDS: Final = MappingProxyType(
     {
         _spelled(name): feast
         for feast in FEASTS
-        for name in (feast, *OTHER_NAMES.get(feast, ()))
-        if not name.startswith(("july", "4th", "fourth"))
+        for known in (feast, *OTHER_NAMES.get(feast, ()))
+        for name in _spellings(known)
     }
 )
 """Every name, as words, and the feast that it means."""
@@ -167,21 +195,53 @@ def orthodox_easter(year: int) -> int:
     return day_number(year, month, day + 1) + behind
 
 
-def feast_day(name: str, year: int) -> int:
-    """Return the day number on which a feast falls in a year.
+def feast_day(name: str, year: int) -> int | None:
+    """Return the day number on which a feast falls in a year, or begins; None where no table knows it.
 
     >>> print(date_from_day_number(feast_day("thanksgiving", 1999)))
     1999-11-25
     """
-    kind, numbers = FEASTS[name]
-    if kind == "fixed":
-        return day_number(year, *numbers)
-    if kind == "easter":
-        return easter(year) + numbers[0]
-    if kind == "orthodox":
-        return orthodox_easter(year) + numbers[0]
-    month, weekday, which, *shift = numbers
-    return _weekday_of_month(year, month, weekday, which) + sum(shift)
+    kind, rule = FEASTS[name]
+    if kind in {"hebrew", "islamic", "kept"}:
+        return lunar_day(kind, rule, year)
+    return RULES[kind](year, *rule)
+
+
+def feast_span(name: str, year: int) -> tuple[int, int, int] | None:
+    """Return the day on which a feast may be said to begin, its first whole day, and the day after it.
+
+    >>> feast_span("yom kippur", 2024) == (20007, 20008, 20009)
+    True
+    """
+    first = feast_day(name, year)
+    if first is None:
+        return None
+    if name in UP_TO:
+        after = feast_day(UP_TO[name], year)
+        return None if after is None or after <= first else (first, first, after)
+    return first - (name in EVES), first, first + LENGTHS.get(name, 1)
+
+
+def _before(year: int, month: int, day: int, weekday: int, count: int) -> int:
+    """Return a weekday before a date, counted back from it."""
+    last = day_number(year, month, day) - 1
+    return last - (date_from_day_number(last).weekday - weekday) % 7 - 7 * (count - 1)
+
+
+def _workday(year: int, month: int, day: int) -> int:
+    """Return a date, or the working day nearest to it."""
+    date = day_number(year, month, day)
+    return date + {6: -1, 7: 1}.get(date_from_day_number(date).weekday, 0)
+
+
+def _not_sunday(year: int, month: int, day: int) -> int:
+    """Return a date, or the day before where it is a Sunday."""
+    date = day_number(year, month, day)
+    return date - (date_from_day_number(date).weekday == 7)
+
+
+def _weekday(year: int, month: int, weekday: int, which: int, shift: int = 0) -> int:
+    return _weekday_of_month(year, month, weekday, which) + shift
 
 
 def _weekday_of_month(year: int, month: int, weekday: int, which: int) -> int:
@@ -190,3 +250,16 @@ def _weekday_of_month(year: int, month: int, weekday: int, which: int) -> int:
         return last - (date_from_day_number(last).weekday - weekday) % 7
     first = day_number(year, month, 1)
     return first + (weekday - date_from_day_number(first).weekday) % 7 + 7 * (which - 1)
+
+
+RULES: Final[Mapping[str, Callable[..., int]]] = MappingProxyType(
+    {
+        "fixed": day_number,
+        "easter": lambda year, after: easter(year) + after,
+        "orthodox": lambda year, after: orthodox_easter(year) + after,
+        "weekday": _weekday,
+        "before": _before,
+        "workday": _workday,
+        "not sunday": _not_sunday,
+    }
+)

@@ -203,7 +203,7 @@ CORES: Final = frozenset(
     {
         NUMBER,
         *(words[-1] for words in ADVERBS),
-        *(next(word for word in reversed(words) if len(word) > 2) for words in FEAST_WORDS),
+        *(next((word for word in reversed(words) if len(word) > 2), words[0]) for words in FEAST_WORDS),
         *(word for table in (DAY_NAMES, DAY_PARTS, FREQUENCIES, MONTHS, SCALES, SEASONS) for word in table),
         *(word for table in (UNITS, WEEKDAYS) for word in table),
         *(word for word, number in CARDINALS.items() if number >= 20),
@@ -212,7 +212,7 @@ CORES: Final = frozenset(
 )
 """Words of which every expression has at least one."""
 
-SECONDS: Final = STARTERS | CORES | JOINING
+SECONDS: Final = STARTERS | CORES | JOINING | {words[1] for words in FEAST_WORDS if len(words) > 1}
 """What the second word of an expression can be, where the first alone does not make one."""
 
 NUMBERS: Final = frozenset({NUMBER})
