@@ -58,7 +58,7 @@ OTHER_CALENDARS = frozenset(
 )
 """Before the name of a feast they make it another, on a day that has no rule here (where it has, it is read whole)."""
 
-CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi", "tet", "carnival"})
+CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi"})
 """Names of feasts that are common words too: feasts only with a capital letter."""
 
 TRIMMED_LIMITS = frozenset({"within", "only", "just"})
@@ -213,10 +213,18 @@ def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
         return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
     if value.kind == "feast":
         common = tokens.words[after - 1] in CAPITAL_FEASTS and not tokens.capital(after - 1)
-        return common or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
+        return common or _of_a_name(tokens, after) or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
     if value.kind == "half":
         return after == index + 2 and not tokens.capital(index)
     return value.kind == "weekend" and tokens.words[after] in {"warrior", "warriors"}
+
+
+def _of_a_name(tokens: Tokens, after: int) -> bool:
+    """Return whether a capital letter goes on after a feast that has one: the Easter Offensive, Christmas Island."""
+    place = tokens.starts[after - 1]
+    shouted = tokens.text[place : tokens.ends[after - 1]].isupper()
+    follows = tokens.words[after].isalpha() and tokens.starts[after] == tokens.ends[after - 1] + 1
+    return follows and not shouted and tokens.capital(after - 1) and tokens.capital(after)
 
 
 def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:

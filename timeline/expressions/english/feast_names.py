@@ -119,7 +119,7 @@ OTHER_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "jumu'atul-wida": "jumu'ah al-wida, jamat ul-vida, jumatul wida, jumat-ul-vida",
             "chinese new year": (
                 "lunar new year, spring festival, chinese lunar new year, chinese new year's day, "
-                "chinese new years, chinese lunar new year's day, lunar new year's day, cny, tet"
+                "chinese new years, chinese lunar new year's day, lunar new year's day, cny"
             ),
             "korean new year": "seollal",
             "qingming": "qingming festival, tomb-sweeping day",
