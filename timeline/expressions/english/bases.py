@@ -21,7 +21,7 @@ from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_era_unit, read_fiscal, read_iso_week, read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import Calendar, Inside, Named, Part, Relative, Value
+from timeline.expressions.english.values import Calendar, Count, Inside, Length, Named, Part, Relative, Value
 from timeline.times import Granularity
 
 __all__ = ["read_base", "read_definite"]
@@ -61,6 +61,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
     if tokens.keys[index] == NUMBER:
         return (
             read_iso_week,
+            read_day_name,
             read_year_first,
             read_numeric,
             _read_day_of,
@@ -126,6 +127,8 @@ def read_definite(tokens: Tokens, index: int) -> Found:
         return year
     start = tokens.skip(after, "whole", "entire", "full", "fiscal", "current")
     unit = read_unit(tokens, start)
+    if unit is not None and tokens.words[start - 1] in {"whole", "entire"} and unit[0] == Granularity.DAY:
+        return Length(((Count(), unit[0]),)), unit[3]
     if unit is None or unit[2] or unit[0] < Granularity.DAY:
         return None
     return Relative(unit[0], 0, words="the", spoken=True), unit[3]

@@ -10,14 +10,21 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Clock, DayPart
 from timeline.times import Granularity
 
-__all__ = ["read_clock", "read_clock_range", "read_day_part", "read_time"]
+__all__ = ["read_bare_digits", "read_clock", "read_clock_range", "read_day_part", "read_time"]
 
 MINUTE = 60_000_000
 HOUR = 60 * MINUTE
 RANGE_SIGNS = frozenset({"-", "\u2013", "\u2014", "to", "and", "till", "until"})
 SECOND = 1_000_000
+CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 MERIDIANS = {"am": 0, "pm": 12, "a": 0, "p": 12}
 AFTERNOON_CODES = frozenset({"AF", "EV", "NI"})
+ASKING = frozenset({"at", "@", "by", "around", "until", "till", "abt", "from"})
+"""Words after which a bare number can be an hour."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2059
+"""Four digits that are rather a year than a time of day, but after "at"."""
+
 SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
 
 
@@ -36,7 +43,7 @@ def read_day_part(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | N
     >>> read_day_part(Tokens("the evening"), 0)
     (DayPart(code='EV'), 2)
     """
-    start = tokens.skip(index, "the")
+    start = tokens.skip(index, "the", "a", "an")
     start = tokens.skip(start, "early", "late", "mid", "whole")
     start = tokens.skip(start, "-")
     code = DAY_PARTS.get(tokens.words[start])
@@ -54,7 +61,7 @@ def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     (Clock(since_midnight=61200000000, unit=<Granularity.HOUR: 4>, half_day=False, zones=('-05:00',)), 6)
     """
     if tokens.keys[index] == NUMBER:
-        return _read_digital(tokens, index) or _read_digits_past(tokens, index)
+        return _read_digital(tokens, index) or _read_digits_past(tokens, index) or _read_asked(tokens, index)
     if tokens.words[index] in SPOKEN_MINUTES or (
         tokens.words[index] == "a" and tokens.words[index + 1] == "quarter"
     ):
@@ -142,23 +149,72 @@ def _read_military(tokens: Tokens, index: int, number: int) -> tuple[Clock, int]
     return None
 
 
+def _asked(tokens: Tokens, index: int) -> bool:
+    """Return whether what stands before a number asks for an hour, or the number is all there is."""
+    return tokens.words[index - 1] in ASKING if index else tokens.count <= 3
+
+
+def _read_asked(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read what is a time of day only because of the word before it: "at 1030", "at 3 15", "by 7a", "till 2359"."""
+    if not _asked(tokens, index):
+        return None
+    after = index + 1
+    if tokens.words[after] in {"a", "p"} and tokens.glued(after) and not tokens.glued(after + 1):
+        hour = read_digits(tokens, index, 2)
+        half = MERIDIANS[tokens.words[after]]
+        return _clock_of(hour % 12 + half, 0, after + 1) if hour and hour <= 12 else None
+    if tokens.words[index - 1] in {"at", "@"} and len(tokens.words[after]) == 2 and not tokens.glued(after):
+        hour, minute = read_digits(tokens, index, 2), read_digits(tokens, after, 2)
+        if hour is not None and minute is not None and hour < 24 and 10 <= minute < 60:
+            return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, after + 1)
+    return read_bare_digits(tokens, index) if index and len(tokens.words[index]) == 4 else None
+
+
+def _clock_of(hour: int, minute: int, after: int) -> tuple[Clock, int]:
+    return Clock(hour * HOUR + minute * MINUTE, Granularity.MINUTE if minute else Granularity.HOUR), after
+
+
+def read_bare_digits(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
+    """Read three or four digits that are a time of day: "815", "1030", "2359".
+
+    >>> read_bare_digits(Tokens("tonight 815"), 1)[0].since_midnight // MINUTE
+    495
+    """
+    size = len(tokens.words[index])
+    number = read_digits(tokens, index, 4)
+    if number is None or size < 3 or (tokens.glued(index + 1) and tokens.words[index + 1] not in CLOSING):
+        return None
+    hour, minute = divmod(number, 100)
+    year = size == 4 and FIRST_YEAR <= number <= LAST_YEAR
+    if hour > 23 or minute > 59 or (size == 3 and not hour) or year:
+        return None
+    found = _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 1)
+    whole = size == 4 and tokens.words[index][0] == "0"
+    return (Clock(found[0].since_midnight, Granularity.MINUTE), found[1]) if whole else found
+
+
 def _read_run_together(tokens: Tokens, index: int, number: int) -> tuple[Clock, int] | None:
     """Read "430pm"."""
     hour, minute = divmod(number, 100)
-    if not 1 <= hour <= 12 or minute > 59 or tokens.words[index + 1] not in {"am", "pm"}:
+    after = index + 1
+    ending = tokens.words[after] in {"am", "pm"} or (tokens.words[after] == "ish" and tokens.glued(after))
+    if not 1 <= hour <= 12 or minute > 59 or not ending:
         return None
+    if tokens.words[after] == "ish":
+        return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, after + 1)
     return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 1)
 
 
 def _read_hour(tokens: Tokens, hour: int, after: int) -> tuple[Clock, int] | None:
-    """Read what makes a bare number an hour: "pm", "o'clock", "in the morning", "+am"."""
+    """Read what makes a bare number an hour: "pm", "o'clock", "in the morning", "+am", "9ish"."""
+    roughly = tokens.words[after] == "ish" and tokens.glued(after) and 1 <= hour <= 12
     after = tokens.skip(after, "+", "ish")
     if tokens.words[after] == "oclock":
         return _with_meridian(tokens, hour, 0, Granularity.HOUR, after + 1)
     if tokens.follows(after, ("o", "'", "clock")) or tokens.follows(after, ("o", "\u2019", "clock")):
         return _with_meridian(tokens, hour, 0, Granularity.HOUR, after + 3)
     found = _with_meridian(tokens, hour, 0, Granularity.HOUR, after)
-    return found if found[1] > after and not found[0].half_day else None
+    return found if roughly or (found[1] > after and not found[0].half_day) else None
 
 
 def _with_meridian(tokens: Tokens, hour: int, since: int, unit: Granularity, index: int) -> tuple[Clock, int]:
@@ -183,6 +239,8 @@ def _read_half_day(tokens: Tokens, index: int) -> tuple[int | None, int]:
             return 12, index + 1
     start = tokens.skip(index, "in", "at")
     start = tokens.skip(start, "the", "this")
+    if start > index + 1 and tokens.words[start] in {"am", "pm"}:
+        return MERIDIANS[tokens.words[start]], start + 1
     code = DAY_PARTS.get(tokens.words[start])
     if start > index and code is not None and ":" not in code:
         return (12 if code in AFTERNOON_CODES else 0), start + 1
@@ -235,8 +293,11 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     minutes = read_words(tokens, tokens.skip(index + 1, "-"))
     if minutes is not None and 10 <= minutes[0] < 60:
         found_clock = _with_meridian(tokens, hour, minutes[0] * MINUTE, Granularity.MINUTE, minutes[1])
-        asked = index > 0 and tokens.words[index - 1] in {"at", "by", "around", "until"}
-        return found_clock if asked or not found_clock[0].half_day else None
+        tied = tokens.words[index + 1] == "-" and tokens.glued(index + 1)
+        return found_clock if tied or _asked(tokens, index) or not found_clock[0].half_day else None
+    if tokens.words[index + 1] in {"oh", "zero"} and 1 <= CARDINALS.get(tokens.words[index + 2], 0) <= 9:
+        minute = CARDINALS[tokens.words[index + 2]]
+        return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 3)
     return _read_hour(tokens, hour, index + 1)
 
 

@@ -12,6 +12,15 @@ from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
 from timeline.expressions.english.moves import calendar_unit
+from timeline.expressions.english.sharing import (
+    Neighbour,
+    beside,
+    directly,
+    inside,
+    is_weekday,
+    whole_ahead,
+    whole_of,
+)
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.surroundings import extended, other_end
@@ -26,6 +35,7 @@ from timeline.expressions.english.values import (
     Part,
     Range,
     Relative,
+    Repeat,
     Value,
 )
 from timeline.expressions.readings import TimexType
@@ -35,6 +45,9 @@ __all__ = ["Story", "side"]
 
 REACH = 8
 """How many words back a verb may stand that tells the tense."""
+
+MIDWEEK = 3
+"""From Wednesday on "the weekend" that no verb puts behind is the one to come."""
 
 FAR_BEHIND = 3
 VERY_FAR_BEHIND = 4
@@ -69,25 +82,30 @@ NONE: Mapping[int, int] = MappingProxyType({})
 class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
-    __slots__ = ("frame", "narrative", "quarter", "range", "range_at", "years")
+    __slots__ = ("frame", "narrative", "neighbour", "quarter", "range", "range_at", "years")
 
     def __init__(self, frame: Frame, *, narrative: bool, years: Mapping[int, int] = NONE) -> None:
         self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
         self.narrative = narrative
         self.years = years
+        self.neighbour: Neighbour | None = None
         self.quarter: int | None = None
         self.range: Range | None = None
         self.range_at = (-1, -1)
 
     def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value where it stands, and remember it."""
-        value = with_listed_year(value, tokens, after)
+        if self._repeats_on(value, tokens, index):
+            value = Repeat(value)
+        week = self._week_of(value, tokens, index, after)
+        value = with_listed_year(value, tokens, after) if week is None else inside(value, week)
         windows = self._of_the_quarter(value) or find(value, self._told(index))
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
         if windows and windows[0].unit is Granularity.QUARTER and not _looks_back(value):
             self.quarter = windows[0].first_day
         whole = self._whole(value, tokens, index, after) if windows else []
+        self._stand_beside(value, week, windows, after)
         if windows and self._goes_on_from(value, windows[0]):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
@@ -97,13 +115,44 @@ class Story:
         year = self.years.get(index)
         return self.frame if year is None else attrs.evolve(self.frame, year=year)
 
+    def _repeats_on(self, value: Value, tokens: Tokens, index: int) -> bool:
+        """Return whether a bare day goes on with "every Monday, Wednesday and Friday"."""
+        before = self.neighbour
+        return before is not None and before.repeats and is_weekday(value) and beside(tokens, before, index)
+
+    def _week_of(self, value: Value, tokens: Tokens, index: int, after: int) -> Relative | None:
+        """Return the week that a neighbour names for a bare day of it."""
+        if not is_weekday(value):
+            return None
+        before = self.neighbour
+        if before is not None and before.is_whole and directly(tokens, before, index):
+            return before.whole
+        if before is not None and before.is_day and beside(tokens, before, index):
+            return before.whole  # the first of the list has looked ahead for all
+        return whole_ahead(tokens, after)
+
+    def _stand_beside(self, value: Value, week: Relative | None, windows: list[Window], after: int) -> None:
+        """Remember a time for the next one in a list."""
+        is_whole = isinstance(value, Relative) and value.unit is Granularity.WEEK
+        whole = value if isinstance(value, Relative) and is_whole else week or whole_of(value)
+        ahead = bool(windows) and windows[0].start is not None and windows[0].first_day > self.frame.today
+        side_of = "future" if ahead else "past"
+        self.neighbour = Neighbour(
+            after,
+            whole,
+            side_of if _is_bare(value) else None,
+            is_whole=is_whole,
+            is_day=week is not None or whole_of(value) is not None or is_weekday(value),
+            repeats=isinstance(value, Repeat),
+        )
+
     def expect(self, value: Range, first: int, last: int) -> None:
         """Remember a range and the tokens at which its two ends begin."""
         self.range, self.range_at = value, (first, last)
 
     def _whole(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return what a mention means together with its preposition, or with the other end of its range."""
-        values = extended(value, tokens, index)
+        values = extended(value, tokens, index, after)
         ends = (
             other_end(value, tokens, index, after)
             if self.range is None or index not in self.range_at
@@ -148,6 +197,10 @@ class Story:
         """Put the side of the anchor first that the sentence speaks of."""
         today = self.frame.today
         where = side(tokens, index)
+        if where is None and windows[0].timex.endswith("-WE") and self.frame.anchor.date.weekday >= MIDWEEK:
+            where = "future"
+        if self.neighbour is not None and beside(tokens, self.neighbour, index):
+            where = self.neighbour.side or where
         near = windows[0].end is not None and windows[0].end > today * DAY
         ahead = next(
             (window for window in windows if window.start is not None and window.start > today * DAY), None

@@ -131,6 +131,8 @@ def skip_dot(tokens: Tokens, index: int) -> int:
 def _skip_joint(tokens: Tokens, index: int) -> int:
     if tokens.words[index] in {"-", "/"} and tokens.glued(index):
         return index + 1
+    if tokens.words[index] == "," and read_ordinal(tokens, index + 1) and tokens.keys[index + 1] == NUMBER:
+        return index + 1
     return tokens.skip(index, "the")
 
 
@@ -253,7 +255,8 @@ def read_day_first(tokens: Tokens, index: int) -> Found:
 def _bare_days(tokens: Tokens, index: int, day: tuple[int, int], until: tuple[int, int] | None) -> Found:
     """Return "the 9th" or "the 9th to 11th": days of a month that is not named; only with "the" and an ordinal."""
     start = tokens.skip(index, "the")
-    if start == index or read_ordinal(tokens, start) is None or tokens.keys[start] != NUMBER:
+    said = start > index or (index > 0 and tokens.words[index - 1] == "on")
+    if not said or read_ordinal(tokens, start) is None or tokens.keys[start] != NUMBER:
         return None
     if tokens.words[day[1]] in {"century", "-", "anniversary"}:
         return None
@@ -288,11 +291,15 @@ def read_weekday_date(tokens: Tokens, index: int) -> Found:
 
 
 def _read_ordinal_day(tokens: Tokens, index: int) -> Found:
-    """Read the day of the month in "Tuesday the 19th" and "Mon 13th"."""
+    """Read the day of the month in "Tuesday the 19th", "Mon 13th" and "Friday 31"."""
     ordinal = read_ordinal(tokens, index)
-    if ordinal is None or not 1 <= ordinal[0] <= 31:
+    number, after = ordinal or (read_digits(tokens, index, 2) or 0, index + 1)
+    if not 1 <= number <= 31:
         return None
-    return Calendar(day=ordinal[0]), ordinal[1]
+    plain = ordinal is None
+    if plain and (number < 13 or tokens.words[after].isalnum() or tokens.glued(after + 1)):
+        return None
+    return Calendar(day=number), after
 
 
 def read_year_first(tokens: Tokens, index: int) -> Found:
@@ -329,7 +336,7 @@ def read_numeric(tokens: Tokens, index: int) -> Found:
         return _ordered(int(parts[0]), int(parts[1]), None, separator, after)
     if len(parts) == 2 and len(parts[0]) == 4 and len(parts[1]) == 2 and 1 <= int(parts[1]) <= 12:
         return Calendar(int(parts[0]), month=int(parts[1])), after
-    if len(parts) == 2 and len(parts[1]) == 4 and separator == "/" and 1 <= int(parts[0]) <= 12:
+    if len(parts) == 2 and len(parts[1]) == 4 and separator in {"/", "-"} and 1 <= int(parts[0]) <= 12:
         return Calendar(int(parts[1]), month=int(parts[0])), after
     if len(parts) != 3 or len(parts[2]) not in {2, 4} or max(len(parts[0]), len(parts[1])) > 2:
         return None

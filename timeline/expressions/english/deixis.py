@@ -51,7 +51,7 @@ SPOKEN = frozenset({"same", "following", "previous"})
 """Pointers that start from the time last spoken of rather than from the anchor."""
 
 DAY = Granularity.DAY
-NIGHTS = frozenset({"tonight", "tonite"})
+NIGHTS = frozenset({"tonight", "tonite", "2nite", "2night"})
 
 
 def read_adverb(tokens: Tokens, index: int) -> Found:
@@ -79,12 +79,14 @@ def read_day_name(tokens: Tokens, index: int) -> Found:
         return Relative(DAY, -2), start + 3
     if tokens.follows(start, ("day", "after", "tomorrow")):
         return Relative(DAY, 2), start + 3
-    word = tokens.words[index]
+    word, after = tokens.words[index], index + 1
+    if word == "2" and tokens.glued(after):
+        word, after = f"2{tokens.words[after]}", after + 1
     offset = DAY_NAMES.get(word)
     if offset is None:
         return None
     today = Relative(DAY, offset, words=word)
-    return (At(today, DayPart("NI")) if word in NIGHTS else today), index + 1
+    return (At(today, DayPart("NI")) if word in NIGHTS else today), after
 
 
 def read_pointed(tokens: Tokens, index: int) -> Found:

@@ -8,7 +8,7 @@ from typing import Any
 from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NOUNS
 from timeline.expressions.english.dates import DASHES
 from timeline.expressions.english.idioms import ATTRIBUTES
-from timeline.expressions.english.lexicon import HINTED, MONTHS, SEASONS, WEEKDAYS
+from timeline.expressions.english.lexicon import DAY_PARTS, HINTED, MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
@@ -65,6 +65,7 @@ TRIMMED_LIMITS = frozenset({"within", "only", "just"})
 DATE_PREPOSITIONS = frozenset(
     ["on", "by", "until", "till", "since", "from", "before", "after", "to", "through", "between", "and"]
 )
+LIST_SIGNS = frozenset({",", "and", "or", "/", "&", "-", "\u2013", "to"})
 SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 3)
 
 
@@ -173,6 +174,8 @@ def _no_name(tokens: Tokens, index: int, after: int) -> bool:
             or tokens.words[place - 1] == "the"
         )
     if word in SHORT_WEEKDAYS:
+        if _beside_a_weekday(tokens, index, after):
+            return False
         return not tokens.capital(place) or before not in {
             "on",
             "this",
@@ -183,6 +186,23 @@ def _no_name(tokens: Tokens, index: int, after: int) -> bool:
             "until",
         }
     return False
+
+
+def _beside_a_weekday(tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether another day of the week, or a week, stands beside a short one: "Mon or Tue", "next week Mon"."""
+    if index and tokens.words[index - 1] in {"week", "wk"}:
+        return True
+    behind = tokens.words[after] in LIST_SIGNS and tokens.words[after + 1] in WEEKDAYS
+    return behind or (
+        index > 1 and tokens.words[index - 1] in LIST_SIGNS and _ends_with_a_day(tokens, index - 2)
+    )
+
+
+def _ends_with_a_day(tokens: Tokens, index: int) -> bool:
+    """Return whether a day of the week stands at a place, or just before the part of the day that does."""
+    if tokens.words[index] in WEEKDAYS:
+        return True
+    return index > 0 and tokens.words[index] in DAY_PARTS and tokens.words[index - 1] in WEEKDAYS
 
 
 def _no_day(tokens: Tokens, index: int, after: int) -> bool:
@@ -213,7 +233,9 @@ def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
         return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
     if value.kind == "feast":
         common = tokens.words[after - 1] in CAPITAL_FEASTS and not tokens.capital(after - 1)
-        return common or _of_a_name(tokens, after) or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
+        return (
+            common or _of_a_name(tokens, after) or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
+        )
     if value.kind == "half":
         return after == index + 2 and not tokens.capital(index)
     return value.kind == "weekend" and tokens.words[after] in {"warrior", "warriors"}

@@ -84,8 +84,10 @@ def _zone_reason(reason: str, zone: str, zones: tuple[str, ...]) -> str:
 
 
 def clock_windows(time: Clock | DayPart, frame: Frame) -> list[Window]:
-    """Return a time of day that comes without a date: on the day last spoken of, else on the anchor's."""
-    day = frame.spoken_day()
+    """Return a time of day that comes without a date: on the day last spoken of (a week is none), else on the anchor's."""
+    spoken = frame.spoken
+    known = spoken is None or spoken.unit is None or spoken.unit <= Granularity.DAY
+    day = frame.spoken_day() if known else frame.today
     found = place(attrs.evolve(days(day, 1, Granularity.DAY), reason="on the day of the anchor"), time, frame)
     if frame.anchor.microseconds is None or day != frame.today:
         return found

@@ -196,6 +196,8 @@ def _days_meant(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granularity, int] | None:
+    if tokens.words[index] == "2" and tokens.words[index + 1] == "day" and tokens.glued(index + 1):
+        return None  # "2day" is today
     counted = read_count(tokens, index)
     if counted is None:
         return _read_bare_plural(tokens, index) if first else None
@@ -215,11 +217,16 @@ def read_bare_day(tokens: Tokens, index: int) -> tuple[Length, int] | None:
     """Read the "day" of "a long day": one of it, where a describing word stands before and no name is meant."""
     before = tokens.words[index - 1] if index else ""
     named = tokens.capital(index) and tokens.capital(index - 1) if index else False
-    if tokens.words[index] != "day" or before in NOT_DESCRIBING or not before.isalpha() or named:
+    if (
+        tokens.words[index] not in {"day", "week"}
+        or before in NOT_DESCRIBING
+        or not before.isalpha()
+        or named
+    ):
         return None
     if tokens.words[index + 1] in {"-", "'", "of", "after", "before", "by"}:
         return None
-    return Length(((Count(), Granularity.DAY),)), index + 1
+    return Length(((Count(), UNITS[tokens.words[index]][0]),)), index + 1
 
 
 def _only_a_word(tokens: Tokens, index: int, unit: int) -> bool:

@@ -31,6 +31,7 @@ from timeline.expressions.english.values import (
     Away,
     Calendar,
     Chosen,
+    Clock,
     Count,
     Inside,
     Length,
@@ -187,9 +188,17 @@ def read_mention(tokens: Tokens, index: int) -> Found:
     found: Found = None
     for read in READERS.get(tokens.keys[index], ANYTHING):
         other = read(tokens, index)
-        if other is not None and (found is None or other[1] > found[1]):
+        if other is not None and (
+            found is None or other[1] > found[1] or _rather(other, found, tokens, index)
+        ):
             found = other
     return found
+
+
+def _rather(other: tuple[Value, int], found: tuple[Value, int], tokens: Tokens, index: int) -> bool:
+    """Return whether "15h" is a time of day rather than a length: after "at"."""
+    clock = isinstance(other[0], Clock) and isinstance(found[0], Length)
+    return clock and other[1] == found[1] and index > 0 and tokens.words[index - 1] in {"at", "@"}
 
 
 Reader = Callable[[Tokens, int], Found]

@@ -10,7 +10,7 @@ from timeline.errors import RangeError
 from timeline.expressions.english.cycles import days
 from timeline.expressions.english.distances import MONTHS, distance_of, exact_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.timex import length_value, unit_value
+from timeline.expressions.english.timex import unit_value
 from timeline.expressions.english.values import Length
 from timeline.expressions.english.working import working_window
 from timeline.expressions.readings import TimexType
@@ -25,22 +25,13 @@ __all__ = [
     "edge",
     "from_now",
     "joined",
-    "length_window",
+    "length_words",
     "rolling",
     "shifted",
-    "stretch",
     "up_to",
     "vague",
 ]
 
-LENGTH_MODS = {
-    "less_than": "LESS_THAN",
-    "more_than": "MORE_THAN",
-    "at_least": "EQUAL_OR_MORE",
-    "at_most": "EQUAL_OR_LESS",
-    "about": "APPROX",
-    "nearly": "LESS_THAN",
-}
 FINER = {Granularity.HOUR: 60_000_000, Granularity.MINUTE: 1_000_000, Granularity.SECOND: 1_000_000}
 """How exact a count of hours, minutes or seconds can be meant: to the next smaller unit."""
 
@@ -107,14 +98,16 @@ def away(length: Length, side: int, base: Window | None, frame: Frame) -> list[W
     unit = length.parts[-1][1]
     count = length.parts[0][0]
     where = "before" if side < 0 else "after"
-    reason = f"{_words(length)} {where} {'the anchor' if base is None else base.called}"
+    reason = f"{length_words(length)} {where} {'the anchor' if base is None else base.called}"
     if count.vague is not None and count.vague != "couple":
         reference = "PAST_REF" if side < 0 else "FUTURE_REF"
         return [Window(first, after, unit=unit, timex=reference, reason=reason)]
     if length.days == "working" and length.limit in {"plain", "exactly"} and count.vague is None:
         return [working_window(count, side, (start // DAY, (end - 1) // DAY), reason)]
     exact = _counted(length, side, (start, end), reason)
-    if length.limit not in {"plain", "exactly"}:
+    if length.limit == "exactly":
+        return [exact]
+    if length.limit != "plain":
         return [
             Window(
                 first, after, unit=unit, timex=exact.timex, mod=_moved_mod(length.limit, side), reason=reason
@@ -130,7 +123,7 @@ def _moved_mod(limit: str, side: int) -> str | None:
     return "AFTER" if less == (side < 0) else "BEFORE"
 
 
-def _words(length: Length) -> str:
+def length_words(length: Length) -> str:
     """Return a length in words: "2 weeks", "several years", "less than 3 months"."""
     parts = []
     for count, unit in length.parts:
@@ -192,72 +185,6 @@ def _with_calendar(wide: Window, exact: Window, unit: Granularity) -> list[Windo
     first, after = min(unit, Granularity.YEAR).days(date_from_day_number(exact.first_day))
     start, end = min(wide.start, first.number * DAY), max(wide.end, after.number * DAY)
     return [attrs.evolve(wide, start=start, end=end), exact]
-
-
-def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
-    """Return the time that ends (-1) or begins (1) at the anchor and lasts so long."""
-    distance = distance_of(length, frame.conventions)
-    high = distance.high
-    unit = length.parts[-1][1]
-    today, after_today = frame.today * DAY, (frame.today + 1) * DAY
-    if unit < Granularity.DAY:
-        today, after_today = frame.now
-    exact = exact_amount(length.parts[0][0].high, unit) if length.parts[0][0].vague is None else high
-    where = "up to" if side < 0 else "from"
-    edges: tuple[int | None, int | None] = (None, after_today) if side < 0 else (today, None)
-    if exact is not None:
-        edges = (
-            (shifted(today, exact, -1), after_today) if side < 0 else (today, shifted(after_today, exact, 1))
-        )
-    window = Window(
-        *edges,
-        unit=unit,
-        timex=length_value(length),
-        kind=TimexType.DURATION,
-        reason=f"{_words(length)} {where} the anchor",
-    )
-    whole = _whole_units(length, side, frame)
-    return (
-        [window]
-        if whole is None
-        else [
-            window,
-            attrs.evolve(window, start=whole[0], end=whole[1], reason=f"{window.reason}, in whole units"),
-        ]
-    )
-
-
-def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | None:
-    """Return the whole days, weeks, months or years before or after the one that holds the anchor."""
-    count, unit = length.parts[0]
-    if (
-        len(length.parts) > 1
-        or count.vague is not None
-        or count.high.denominator != 1
-        or unit < Granularity.DAY
-    ):
-        return None
-    first, after = unit.days(date_from_day_number(frame.today))
-    amount = exact_amount(count.high, unit)
-    if side < 0:
-        return shifted(first.number * DAY, amount, -1), first.number * DAY
-    return after.number * DAY, shifted(after.number * DAY, amount, 1)
-
-
-def length_window(length: Length, frame: Frame) -> list[Window]:
-    """Return what a length says by itself: how long, and nothing about when."""
-    return [
-        Window(
-            None,
-            None,
-            unit=length.parts[-1][1],
-            timex=length_value(length),
-            kind=TimexType.DURATION,
-            mod=LENGTH_MODS.get(length.limit),
-            reason="a length of time",
-            distance=distance_of(length, frame.conventions),
-        )
-    ]
 
 
 def joined(first: Window, last: Window, *, window: bool) -> Window:

@@ -117,7 +117,7 @@ def _read_feast(tokens: Tokens, index: int) -> Found:
 
 def _read_weekend(tokens: Tokens, index: int) -> Found:
     word = tokens.words[index]
-    if word in {"weekend", "weekends"}:
+    if word in {"weekend", "weekends", "wkend", "wknd"}:
         return Named("weekend"), index + 1
     if word == "week" and tokens.follows(index + 1, ("-", "end")):
         return Named("weekend"), index + 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.expressions.english.bases import read_base, read_definite
-from timeline.expressions.english.clock import read_clock, read_clock_range, read_time
+from timeline.expressions.english.clock import read_bare_digits, read_clock, read_clock_range, read_time
 from timeline.expressions.english.dates import (
     DASHES,
 )
@@ -243,6 +243,9 @@ def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
         return value, index
     if tokens.follows(index, ("after", "next")):
         return Chosen("after_next", value), index + 2
+    counted = _read_years_away(tokens, index)
+    if counted is not None:
+        return Inside(value, counted[0]), counted[1]
     start = tokens.skip(index, ",")
     start = tokens.skip(start, "of", "in")
     if tokens.words[start] not in {"last", "this", "next", "the", "that", "same", "previous", "current"}:
@@ -253,6 +256,22 @@ def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     if whole is None or not isinstance(whole[0], Relative) or whole[0].unit <= Granularity.DAY:
         return value, index
     return Inside(value, whole[0]), whole[1]
+
+
+def _read_years_away(tokens: Tokens, index: int) -> tuple[Relative, int] | None:
+    """Read the year of "Christmas two years ago", "Easter in 3 years", "June five years from now"."""
+    start = tokens.skip(index, "in")
+    number = read_digits(tokens, start, 2) or CARDINALS.get(tokens.words[start], 0)
+    after = start + 2
+    if not 1 <= number <= 99 or tokens.words[start + 1] not in {"year", "years"}:
+        return None
+    if tokens.words[after] in {"ago", "earlier", "back"} and start == index:
+        return Relative(Granularity.YEAR, -number), after + 1
+    if tokens.words[after] in {"hence", "later"}:
+        return Relative(Granularity.YEAR, number), after + 1
+    if tokens.follows(after, ("from", "now")):
+        return Relative(Granularity.YEAR, number), after + 2
+    return (Relative(Granularity.YEAR, number), after) if start > index else None
 
 
 def _read_possessed(tokens: Tokens, whole: Value, index: int) -> tuple[Value, int]:
@@ -285,12 +304,18 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
         time = read_time(tokens, start) if start > index and tokens.words[start - 1] != "," else None
     else:
         time = read_time(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
+        time = time or (read_bare_digits(tokens, start) if _is_day_name(value) else None)
     if time is None:
         return value, index
     part, after = time
     if isinstance(part, DayPart):
         part, after = _read_hour_of(tokens, part, after)
     return At(value, part), after
+
+
+def _is_day_name(value: Value) -> bool:
+    """Return whether a value is today, tomorrow or yesterday, after which bare digits are a time of day."""
+    return isinstance(value, Relative) and value.unit is Granularity.DAY and value.words in DAY_NAMES
 
 
 def _read_hour_before(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
@@ -330,6 +355,7 @@ def _read_hour_of(tokens: Tokens, part: DayPart, index: int) -> tuple[Clock | Da
     """Add the hour that follows a part of the day: "Friday evening at 8", "tonight at 11"."""
     start = tokens.skip(index, "at", ",", "@")
     found = read_clock(tokens, start) or (_read_hour_at(tokens, start) if start > index else None)
+    found = found or read_bare_digits(tokens, start)
     if found is None or not isinstance(found[0], Clock) or tokens.words[start] in {"0", "24"}:
         return part, index
     return _within_part(found[0], part), found[1]

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from timeline.expressions.english import cuts, moves
+from timeline.expressions.english import cuts, moves, stretches
 from timeline.expressions.english.choosing import CHOICES, bare, contradicted, date_text, distinct, said
 from timeline.expressions.english.cycles import (
     cycle_number,
@@ -284,11 +284,16 @@ def _away(value: Away, frame: Frame) -> Windows:
 
 
 def _stretch(value: Stretch, frame: Frame) -> Windows:
-    return moves.stretch(value.length, value.side, frame)
+    if value.whole is None:
+        return stretches.stretch(value.length, value.side, frame)
+    found = (
+        stretches.end_of(value.length, value.side, whole, frame) for whole in find(value.whole, frame)[:4]
+    )
+    return [window for window in found if window is not None]
 
 
 def _length(value: Length, frame: Frame) -> Windows:
-    return moves.length_window(value, frame)
+    return stretches.length_window(value, frame)
 
 
 def _vague(value: Vague, frame: Frame) -> Windows:

@@ -41,7 +41,8 @@ def read_set(tokens: Tokens, index: int) -> Found:
     if word in WEEKDAYS and tokens.words[index + 1] in PLURAL_PARTS:
         return _with_part(tokens, Calendar(weekday=WEEKDAYS[word]), index + 1)
     if word.endswith("s") and (
-        word in WEEKDAYS or word in {"weekends", "nights", "mornings", "evenings", "afternoons"}
+        (word in WEEKDAYS and word.endswith("days"))
+        or word in {"weekends", "nights", "mornings", "evenings", "afternoons"}
     ):
         return _read_plural(tokens, index)
     return None

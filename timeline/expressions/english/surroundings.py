@@ -6,8 +6,11 @@ after the one that the mention has by itself.
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.expressions.english.grammar import EDGES, JOINTS, complete
 from timeline.expressions.english.mentions import read_mention
+from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     Around,
@@ -36,24 +39,69 @@ POINTS = (Around, At, Away, Calendar, Chosen, Clock, Inside, Named, Nth, Part, R
 LONGEST_EDGE = max(len(words) for words in EDGES)
 
 
-def extended(value: Value, tokens: Tokens, index: int) -> list[Value]:
-    """Return what a value is together with the preposition before it.
+ONWARD = frozenset({"after", "later", "onward", "onwards", "beyond", "thereafter"})
+BACKWARD = frozenset({"before", "earlier"})
+LASTING = frozenset({"for", "lasting", "lasted", "lasts"})
+STARTING = frozenset({"starting", "beginning", "from"})
+FIRSTS = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
-    >>> extended(Calendar(2019), Tokens("since 2019"), 1)[0].relation
+
+def extended(value: Value, tokens: Tokens, index: int, after: int) -> list[Value]:
+    """Return what a value is together with the words before and behind it.
+
+    >>> extended(Calendar(2019), Tokens("since 2019"), 1, 2)[0].relation
     'since'
     """
     before = tokens.words[index - 1] if index else ""
-    if isinstance(value, Length):
-        if before == "in" or tokens.words[index] == "within":
-            return [Away(value, 1)] if before == "in" else [Stretch(value, 1)]
-        return []
+    if isinstance(value, Length | Stretch):
+        return _lengths(value, tokens, index, after)
+    if isinstance(value, Away) and value.base is not None and value.side > 0 and before in LASTING:
+        return [Range(value.base, value)]
     if not isinstance(value, POINTS):
         return []
+    onward = _onward(value, tokens, after)
+    if onward is not None:
+        return [onward]
     for size in range(min(LONGEST_EDGE, index), 0, -1):
         relation = EDGES.get(tuple(tokens.words[index - size : index]))
         if relation is not None:
             return [Edge("since" if relation == "from" else relation, value)]
     return []
+
+
+def _lengths(value: Length | Stretch, tokens: Tokens, index: int, after: int) -> list[Value]:
+    """Return what a length is in its place: ahead of the anchor, from a time on, or a part of a longer time."""
+    before, length = tokens.words[index - 1] if index else "", value
+    if isinstance(length, Stretch):
+        length = length.length
+    if tokens.words[after] in {"of", "in"}:
+        side = next((FIRSTS[word] for word in tokens.words[index:after] if word in FIRSTS), None)
+        whole = read_point(tokens, after + 1) if side is not None else None
+        if side is not None and whole is not None and isinstance(whole[0], POINTS):
+            return [Stretch(length, side, whole[0])]
+    if isinstance(value, Stretch):
+        return []
+    if tokens.words[after] in STARTING:
+        base = read_point(tokens, tokens.skip(after + 1, "on", "in", "from", "at"))
+        if base is not None and isinstance(base[0], POINTS):
+            exact = attrs.evolve(length, limit="exactly") if length.limit == "plain" else length
+            return [Range(base[0], Away(exact, 1, base[0]), short=True)]
+    if before == "after":
+        return [Edge("not_before", Away(value, 1, spoken=True))]
+    if before == "in" or tokens.words[index] == "within":
+        return [Away(value, 1)] if before == "in" else [Stretch(value, 1)]
+    return []
+
+
+def _onward(value: Value, tokens: Tokens, after: int) -> Edge | None:
+    """Return "2014 onwards", "1 May or later", "10 p.m. and before": a time with one side left open behind it."""
+    start = tokens.skip(after, "and", "or")
+    word = tokens.words[start]
+    if word in {"after", "before", "beyond"} and tokens.words[start + 1].isalnum():
+        return None
+    if word in {"onward", "onwards"} or (start > after and word in ONWARD):
+        return Edge("not_before", value)
+    return Edge("by", value) if start > after and word in BACKWARD else None
 
 
 def _is_now(value: Value) -> bool:

@@ -1,0 +1,116 @@
+"""Lengths in their place: up to the anchor or from it on, at the beginning or end of a longer time, or nowhere."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.expressions.english.distances import distance_of, exact_amount
+from timeline.expressions.english.frame import DAY, Frame, Window
+from timeline.expressions.english.moves import length_words, shifted
+from timeline.expressions.english.timex import length_value
+from timeline.expressions.english.values import Length
+from timeline.expressions.readings import TimexType
+from timeline.times import Granularity
+from timeline.times.calendar import date_from_day_number
+
+__all__ = ["end_of", "length_window", "stretch"]
+
+LENGTH_MODS = {
+    "less_than": "LESS_THAN",
+    "more_than": "MORE_THAN",
+    "at_least": "EQUAL_OR_MORE",
+    "at_most": "EQUAL_OR_LESS",
+    "about": "APPROX",
+    "nearly": "LESS_THAN",
+}
+
+
+def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
+    """Return the time that ends (-1) or begins (1) at the anchor and lasts so long."""
+    distance = distance_of(length, frame.conventions)
+    high = distance.high
+    unit = length.parts[-1][1]
+    today, after_today = frame.today * DAY, (frame.today + 1) * DAY
+    if unit < Granularity.DAY:
+        today, after_today = frame.now
+    exact = exact_amount(length.parts[0][0].high, unit) if length.parts[0][0].vague is None else high
+    where = "up to" if side < 0 else "from"
+    edges: tuple[int | None, int | None] = (None, after_today) if side < 0 else (today, None)
+    if exact is not None:
+        edges = (
+            (shifted(today, exact, -1), after_today) if side < 0 else (today, shifted(after_today, exact, 1))
+        )
+    window = Window(
+        *edges,
+        unit=unit,
+        timex=length_value(length),
+        kind=TimexType.DURATION,
+        reason=f"{length_words(length)} {where} the anchor",
+    )
+    whole = _whole_units(length, side, frame)
+    return (
+        [window]
+        if whole is None
+        else [
+            window,
+            attrs.evolve(window, start=whole[0], end=whole[1], reason=f"{window.reason}, in whole units"),
+        ]
+    )
+
+
+def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | None:
+    """Return the whole days, weeks, months or years before or after the one that holds the anchor."""
+    count, unit = length.parts[0]
+    if (
+        len(length.parts) > 1
+        or count.vague is not None
+        or count.high.denominator != 1
+        or unit < Granularity.DAY
+    ):
+        return None
+    first, after = unit.days(date_from_day_number(frame.today))
+    amount = exact_amount(count.high, unit)
+    if side < 0:
+        return shifted(first.number * DAY, amount, -1), first.number * DAY
+    return after.number * DAY, shifted(after.number * DAY, amount, 1)
+
+
+def end_of(length: Length, side: int, whole: Window, frame: Frame) -> Window | None:
+    """Return the first (1) or last (-1) so many units of a window, none where it is not as long as that."""
+    count, unit = length.parts[0]
+    high = distance_of(length, frame.conventions).high
+    amount = exact_amount(count.high, unit) if count.vague is None else high
+    if whole.start is None or whole.end is None or amount is None:
+        return None
+    start, end = (
+        (whole.start, shifted(whole.start, amount, 1))
+        if side > 0
+        else (shifted(whole.end, amount, -1), whole.end)
+    )
+    if start < whole.start or end > whole.end:
+        return None
+    reason = f"the {'first' if side > 0 else 'last'} {length_words(length)} of {whole.timex}"
+    return Window(
+        start,
+        end,
+        unit=min(unit, Granularity.DAY),
+        timex=length_value(length),
+        kind=TimexType.DURATION,
+        reason=reason,
+    )
+
+
+def length_window(length: Length, frame: Frame) -> list[Window]:
+    """Return what a length says by itself: how long, and nothing about when."""
+    return [
+        Window(
+            None,
+            None,
+            unit=length.parts[-1][1],
+            timex=length_value(length),
+            kind=TimexType.DURATION,
+            mod=LENGTH_MODS.get(length.limit),
+            reason="a length of time",
+            distance=distance_of(length, frame.conventions),
+        )
+    ]
