@@ -12,6 +12,8 @@ from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
 from timeline.expressions.english.moves import calendar_unit
+from timeline.expressions.english.resolving import find
+from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.sharing import (
     Neighbour,
     beside,
@@ -21,8 +23,6 @@ from timeline.expressions.english.sharing import (
     whole_ahead,
     whole_of,
 )
-from timeline.expressions.english.resolving import find
-from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.surroundings import extended, other_end
 from timeline.expressions.english.values import (
     Around,
