@@ -233,6 +233,36 @@ def test_strict_refuses_to_lose_anything(tmp_path: Path) -> None:
     assert run("export", TASS, "--to", "json", "--strict").exit_code == 0
 
 
+def test_a_table_is_imported_and_checked(tmp_path: Path) -> None:
+    table = tmp_path / "log.csv"
+    table.write_text("Datum,Title\nFriday,Ceremony\nsoonish,Thanks\n", encoding="utf-8")
+    told = ("import", str(table), "--from", "csv", "--column", "when=Datum", "--anchor", "2025-12-13")
+    result = run(*told)
+    assert result.exit_code == 0
+    assert f"lost: {table}:3: thanks: not understood" in result.stderr
+    assert run("check", "-", text=result.stdout_bytes).stdout.startswith("consistent\n2 events, 1 claim")
+    target = tmp_path / "log.timeline.json"
+    assert run(*told, "-o", str(target)).stdout == ""
+    assert run("check", str(target)).exit_code == 0
+    strict = run(*told, "--strict", "-o", str(tmp_path / "none.yaml"))
+    assert (strict.exit_code, strict.stdout) == (1, "")
+    assert not (tmp_path / "none.yaml").exists()
+    summary = json.loads(run(*told, "--json").stdout)
+    assert (summary["events"], len(summary["omissions"])) == (2, 1)
+    assert json.loads(summary["timeline"])["events"][0]["id"] == "ceremony"
+
+
+def test_imports_that_cannot_be(tmp_path: Path) -> None:
+    assert run("import", "-", "--from", "csv", "--column", "when", text="a\n").exit_code == 2
+    assert run("import", "-", "--from", "csv", "--anchor", "soon", text="a\n").exit_code == 2
+    assert run("import", "-", "--from", "mermaid", text="timeline\n").exit_code == 2
+    assert (
+        "assumed: the column 'Headline' is the title"
+        in run("import", "-", "--from", "csv", text="Headline\nA\n").stderr
+    )
+    assert run("import", TASS, "--from", "yaml").exit_code == 0
+
+
 def test_resolve_gives_each_reading_with_its_reason() -> None:
     result = run("resolve", "last June", "--anchor", "2025-12-13")
     assert result.exit_code == 0

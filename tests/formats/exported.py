@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
+UNSEEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 Titles = Callable[[bytes], list[str]]
 Skeleton = Callable[[bytes], object]
 
@@ -99,7 +102,44 @@ def gantt_skeleton(data: bytes) -> object:
     return mermaid_skeleton(text.encode()), [line.count(",") for line in text.split("\n")]
 
 
+def csv_rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True))
+
+
+def csv_titles(data: bytes) -> list[str]:
+    return [row["title"].removeprefix("'") for row in csv_rows(data)]
+
+
+def csv_skeleton(data: bytes) -> object:
+    """Return the shape of a table, and refuse what a spreadsheet would take for a formula or a terminal obey."""
+    rows = csv_rows(data)
+    cells = [cell for row in rows for cell in row.values()]
+    assert not any(re.match(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]", cell) for cell in cells)
+    assert not re.search(UNSEEN, data.decode().replace("\r\n", "\n"))
+    return [sorted(row) for row in rows]
+
+
+def calendar_lines(data: bytes) -> list[str]:
+    text = data.decode()
+    assert text.endswith("\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert not re.search(UNSEEN, text.replace("\r\n", ""))
+    return text.replace("\r\n ", "").split("\r\n")
+
+
+def calendar_titles(data: bytes) -> list[str]:
+    names = [line.removeprefix("SUMMARY:") for line in calendar_lines(data) if line.startswith("SUMMARY:")]
+    return [name.partition(" [")[0] for name in names]
+
+
+def calendar_skeleton(data: bytes) -> object:
+    """Return the names of the properties in their order, with those that a longer text repeats once."""
+    return [re.split("[:;]", line)[0] for line in calendar_lines(data)]
+
+
 FORMATS: dict[str, tuple[Titles, Skeleton]] = {
+    "csv": (csv_titles, csv_skeleton),
+    "ics": (calendar_titles, calendar_skeleton),
     "timelinejs": (timelinejs_titles, json_skeleton),
     "vis": (vis_titles, json_skeleton),
     "mermaid": (mermaid_titles, mermaid_skeleton),

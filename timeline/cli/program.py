@@ -16,7 +16,23 @@ from timeline.errors import TimelineError
 
 __all__ = ["COMMANDS", "program"]
 
-COMMANDS = ("check", "show", "why", "diff", "export", "resolve", "tag", "draft", "edtf", "schema", "formats")
+COMMANDS = (
+    "check",
+    "show",
+    "why",
+    "diff",
+    "export",
+    "import",
+    "resolve",
+    "tag",
+    "draft",
+    "edtf",
+    "schema",
+    "formats",
+)
+MODULES = {"import": "importing"}
+"""The modules of commands whose names are words of Python."""
+
 INTERRUPTED = 130
 READER_GONE = 141
 
@@ -34,7 +50,9 @@ class Program(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"timeline.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"timeline.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

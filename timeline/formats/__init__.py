@@ -1,6 +1,6 @@
 """Files in and out, one module a format, and one registry of the formats."""
 
-from timeline.formats.exchange import Export, Format, Import, Omission, Part
+from timeline.formats.exchange import Export, Format, Import, Omission, Part, Taking
 from timeline.formats.files import write_atomically
 from timeline.formats.jsonio import from_json, to_json
 from timeline.formats.registry import FORMATS, all_formats, format_named, read_bytes, read_file
@@ -15,6 +15,7 @@ __all__ = [
     "Import",
     "Omission",
     "Part",
+    "Taking",
     "all_formats",
     "format_named",
     "from_json",

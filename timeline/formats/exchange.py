@@ -13,7 +13,18 @@ from timeline.frozen import Record
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 
-__all__ = ["ALL_PARTS", "Export", "Format", "Import", "Omission", "Part", "Reader", "Taker", "Writer"]
+__all__ = [
+    "ALL_PARTS",
+    "Export",
+    "Format",
+    "Import",
+    "Omission",
+    "Part",
+    "Reader",
+    "Taker",
+    "Taking",
+    "Writer",
+]
 
 NAMED = 5
 """So many events are named in the sentence of an omission; its `events` names all of them."""
@@ -97,13 +108,21 @@ class Reader(Protocol):
         """Return the timeline that a document holds."""
 
 
-class Taker(Protocol):
-    """What takes a timeline from a document of another program."""
+@attrs.frozen
+class Taking(Record):
+    """How a document of another program is taken over: its name, and what it does not say itself.
 
-    def __call__(self, text: str | bytes, *, name: str, columns: Mapping[str, str]) -> Import:
-        """Return what a document holds; `columns` says which of its columns is which of our fields."""
+    `columns` says which of its columns is which field of ours, `anchor` is the day from which its relative words are
+    read, and `zone` where its days are.
+    """
+
+    name: str = "<text>"
+    columns: Mapping[str, str] = attrs.field(factory=dict, kw_only=True)
+    anchor: str | None = attrs.field(default=None, kw_only=True)
+    zone: str | None = attrs.field(default=None, kw_only=True)
 
 
+Taker = Callable[[bytes, Taking], Import]
 Writer = Callable[[Timeline, Report | None], Export]
 
 

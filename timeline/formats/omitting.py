@@ -9,24 +9,39 @@ from collections.abc import Callable, Iterable
 
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT
-from timeline.formats.entries import Entry, plain_text
+from timeline.formats.entries import Entry
 from timeline.formats.exchange import Format, Omission, Part
 from timeline.formats.kinds import details_of
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
+from timeline.render.cells import visible
 
-__all__ = ["Left", "omissions"]
+__all__ = ["Left", "is_controlling", "omissions"]
 
 Left = dict[str, str]
 """The events that an exporter leaves out, by their ids, each with the reason."""
 
 
 def _is_cited(claim: Claim) -> bool:
-    return any((claim.quote, claim.page, claim.status, claim.reads, claim.anchor))
+    return any((claim.quote, claim.page, claim.status))
+
+
+def _texts(event: Event) -> Iterable[str]:
+    yield from (event.title, event.kind, event.place or "", event.note or "")
+    yield from (*event.participants, *event.tags, *event.links, *event.media, *event.other_titles)
+
+
+def is_controlling(text: str) -> bool:
+    r"""Return whether a text holds anything but lines of letters that can be seen.
+
+    >>> is_controlling("two\nlines"), is_controlling("a\x1b[2J")
+    (False, True)
+    """
+    return any(visible(line) != line for line in text.split("\n"))
 
 
 OF_EVENTS: dict[Part, Callable[[Event], bool]] = {
-    Part.CHARACTERS: lambda event: plain_text(event.title) != event.title,
+    Part.CHARACTERS: lambda event: any(map(is_controlling, _texts(event))),
     Part.WORDS: lambda event: bool(event.claims),
     Part.CITATIONS: lambda event: any(map(_is_cited, event.claims)),
     Part.KINDS: lambda event: event.kind != "Event",

@@ -57,6 +57,8 @@ FORMATS = {found.name: found for found in (JSON, YAML)}
 
 OURS = {
     "html": "htmlpage",
+    "csv": "csvtable",
+    "ics": "icalendaring",
     "timelinejs": "timelinejs",
     "vis": "visjs",
     "mermaid": "mermaid",

@@ -8,15 +8,15 @@ from typing import Any
 
 import attrs
 
-from timeline.constraints import PRECEDES, AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
+from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
 from timeline.errors import TimelineError
 from timeline.events import Aspect, Claim, Event
 from timeline.formats.jsonreading import VERSION
 from timeline.formats.jsonwriting import distance_text, plain
 from timeline.formats.kinds import Kinds, details_of
+from timeline.formats.orderlines import order_line
 from timeline.formats.yamltext import Block
 from timeline.model.timeline import Timeline
-from timeline.ordering import FOLLOWS, parse_constraint
 from timeline.sources import Reliability, Source
 from timeline.times.distance import Distance
 
@@ -177,37 +177,10 @@ def _is_text(value: object) -> bool:
 def _line(constraint: Constraint, timeline: Timeline) -> Block:
     """Return a line of the order, with who says it; a distance that has no such line is given by its parts."""
     said: dict[str, Block] = _given({"source": constraint.source, "quote": constraint.quote})
-    if isinstance(constraint, AllenConstraint):
-        sign = {PRECEDES: "<", FOLLOWS: ">"}.get(constraint.relations)
-        line = f"{constraint.first} {sign} {constraint.second}" if sign else str(constraint)
-    else:
-        lines = (*_short_lines(constraint), str(constraint))
-        readable = [line for line in lines if _is_read_back(line, constraint, timeline)]
-        if not readable:
-            return _parts(constraint) | said
-        line = readable[0]
+    line = order_line(constraint, timeline.conventions)
+    if line is None and not isinstance(constraint, AllenConstraint):
+        return _parts(constraint) | said
     return {"says": line, **said} if said else line
-
-
-def _short_lines(constraint: MetricConstraint | NearnessConstraint) -> Iterable[str]:
-    """Return a line without the ends, which the reader takes to be the ones that face each other."""
-    if isinstance(constraint, MetricConstraint):
-        length = constraint.says or constraint.distance
-        yield f"{constraint.second.event} {length} after {constraint.first.event}"
-
-
-def _is_read_back(line: str, constraint: Constraint, timeline: Timeline) -> bool:
-    try:
-        read = parse_constraint(
-            line,
-            events=constraint.events,
-            conventions=timeline.conventions,
-            source=constraint.source,
-            quote=constraint.quote,
-        )
-    except TimelineError:
-        return False
-    return read == (constraint,)
 
 
 def _parts(constraint: MetricConstraint | NearnessConstraint) -> dict[str, Block]:
