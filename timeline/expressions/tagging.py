@@ -13,11 +13,12 @@ from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.english.answers import readings_of
 from timeline.expressions.english.chronology import years_of
 from timeline.expressions.english.context import Story
-from timeline.expressions.english.doubts import describes, doubtful, trimmed
+from timeline.expressions.english.doubts import describes, doubtful
 from timeline.expressions.english.frame import Frame
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.pieces import Piece, pieces
 from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.spans import trimmed
 from timeline.expressions.english.starters import places
 from timeline.expressions.english.values import Range
 from timeline.expressions.readings import Reading, TimexType

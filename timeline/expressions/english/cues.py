@@ -11,6 +11,7 @@ __all__ = [
     "PAST_CUES",
     "PAST_ENDING",
     "RATE_NOUNS",
+    "SAYING",
 ]
 
 FUTURE_CUES: Final = frozenset(
@@ -242,3 +243,14 @@ RATE_NOUNS: Final = frozenset(
     ]
 )
 """What a number counts when it is no year."""
+
+SAYING: Final = frozenset(
+    {
+        *("say", "says", "said", "saying", "told", "think", "thinks", "thought", "believe", "believes", "believing"),
+        *("know", "knows", "knew", "found", "find", "show", "shows", "showing", "shown", "indicate", "indicates"),
+        *("suggest", "suggests", "mean", "means", "meant", "hope", "hopes", "expect", "expects", "fear", "fears"),
+        *("argue", "argues", "claim", "claims", "confident", "sure", "clear", "so", "such", "warn", "warns"),
+        *("force", "ones", "one", "people", "those", "all", "something", "anything", "everything"),
+    }
+)
+"""Words after which "that" joins a clause and points at no time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.dates import read_weekday_date, skip_dot
+from timeline.expressions.english.dates import read_month_first, read_weekday_date, skip_dot
 from timeline.expressions.english.idioms import ADVERBS
 from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.lexicon import (
@@ -150,8 +150,10 @@ def _hours(tokens: Tokens, which: str, index: int) -> Found:
 def _point_at_name(tokens: Tokens, which: str, index: int) -> Found:
     word = tokens.words[index]
     if word in MONTHS:
-        after = skip_dot(tokens, index + 1)
-        return Chosen(which, Calendar(month=MONTHS[word])), after
+        date = read_month_first(tokens, index)
+        if date is None or not isinstance(date[0], Calendar):
+            return Chosen(which, Calendar(month=MONTHS[word])), skip_dot(tokens, index + 1)
+        return (Chosen(which, date[0]), date[1]) if date[0].year is None else None
     if word in WEEKDAYS:
         found = read_weekday_date(tokens, index)
         return None if found is None else (Chosen(which, found[0]), found[1])

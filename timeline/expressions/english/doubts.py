@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, RATE_NOUNS
+from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, PAST_ENDING, RATE_NOUNS, SAYING
 from timeline.expressions.english.dates import DASHES
 from timeline.expressions.english.idioms import ATTRIBUTES
-from timeline.expressions.english.lexicon import DAY_PARTS, HINTED, MONTHS, SEASONS, WEEKDAYS
+from timeline.expressions.english.lexicon import DAY_PARTS, HINTED, MONTHS, POINTERS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
     Away,
     Calendar,
+    Chosen,
+    Clock,
     Count,
+    DayPart,
     Either,
     Inside,
     Length,
@@ -28,7 +31,7 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["describes", "doubtful", "trimmed"]
+__all__ = ["describes", "doubtful"]
 
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2035
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -40,6 +43,9 @@ LOOSE_WORDS = frozenset(
 LOOSE_SETS = frozenset({"annual", "quarterly", "nightly", "bimonthly"})
 BINDING = frozenset("/_=@#&%$\\+~\u20ac\u00a3\u00a5-.:'")
 """Signs that, without a space, tie a number to something that is no date."""
+
+CERTAIN = frozenset({"in", "since", "last", "until", "this", "next", "by", "during"})
+"""Words after which "Jan" and "May" are months whatever follows."""
 
 OTHER_CALENDARS = frozenset(
     [
@@ -61,7 +67,6 @@ OTHER_CALENDARS = frozenset(
 CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi"})
 """Names of feasts that are common words too: feasts only with a capital letter."""
 
-TRIMMED_LIMITS = frozenset({"within", "only", "just"})
 DATE_PREPOSITIONS = frozenset(
     ["on", "by", "until", "till", "since", "from", "before", "after", "to", "through", "between", "and"]
 )
@@ -78,10 +83,23 @@ def doubtful(value: Value, tokens: Tokens, index: int, after: int) -> bool:
     """
     if index == 0 and after >= tokens.count:
         return False
+    if tokens.words[index] == "that" and _joins_a_clause(tokens, index):
+        return True
     if tokens.keys[index] == NUMBER and not _before_christ(value) and _bound(tokens, index, after):
         return True
     check = CHECKS.get(type(value))
     return check is not None and check(value, tokens, index, after)
+
+
+def _joins_a_clause(tokens: Tokens, index: int) -> bool:
+    """Return whether "that" only joins a clause: "said that last week", "indicated that Sun".
+
+    >>> _joins_a_clause(Tokens("It said that last week"), 2), _joins_a_clause(Tokens("By that week"), 1)
+    (True, False)
+    """
+    before = tokens.words[index - 1] if index else ""
+    pointing = POINTERS.get(tokens.words[index + 1], "same") != "same"
+    return pointing or before in SAYING or (before.endswith(PAST_ENDING) and len(before) > 4)
 
 
 def _before_christ(value: Value) -> bool:
@@ -168,8 +186,10 @@ def _no_name(tokens: Tokens, index: int, after: int) -> bool:
         return False
     before = tokens.words[index - 1] if index else ""
     if word in MONTHS and (word in HINTED or len(word) <= 3):
+        person = tokens.words[after].isalpha() and tokens.capital(after) and before not in CERTAIN
         return (
-            not tokens.capital(place)
+            person
+            or not tokens.capital(place)
             or before not in BEFORE_A_TIME - {"the", ","}
             or tokens.words[place - 1] == "the"
         )
@@ -224,6 +244,24 @@ def _no_day(tokens: Tokens, index: int, after: int) -> bool:
     return noun or before not in DATE_PREPOSITIONS - {"to", "and"}
 
 
+def _chosen(value: Chosen, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether "this march" or "that may" is no month: those that are other words too need their capital."""
+    del index
+    word = tokens.words[after - 1]
+    return isinstance(value.value, Calendar) and word in MONTHS and word in HINTED and not tokens.capital(after - 1)
+
+
+def _day_part(value: DayPart | Clock, tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a part of the day is a greeting or part of a name: "Good evening", "High Noon"."""
+    del value
+    before = tokens.words[index - 1] if index else ""
+    if after > index + 1 or tokens.words[index] not in DAY_PARTS:
+        return False
+    shouted = tokens.text[tokens.starts[index] : tokens.ends[index]].isupper()
+    named = tokens.capital(index) and not shouted and index > 0 and tokens.capital(index - 1) and before not in WEEKDAYS
+    return named or (before == "good" and tokens.words[after] in {*BOUNDARIES, ",", "from", "to", "and"})
+
+
 def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
     if value.kind == "season":
         word, before = tokens.words[after - 1], tokens.words[index - 1] if index else ""
@@ -271,7 +309,7 @@ def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:
 def _is_age(tokens: Tokens, after: int) -> bool:
     """Return whether "old" follows: an age is no time."""
     word = tokens.words[after]
-    return (word == "old" and tokens.words[after - 1] != "years") or (
+    return word == "old" or (
         word == "-" and tokens.words[after + 1] in {"old", "olds"}
     )
 
@@ -340,6 +378,9 @@ def _stretch(value: Stretch, tokens: Tokens, index: int, after: int) -> bool:
 
 CHECKS: dict[type, Callable[[Any, Tokens, int, int], bool]] = {
     Calendar: _calendar,
+    Chosen: _chosen,
+    Clock: _day_part,
+    DayPart: _day_part,
     Named: _named,
     Length: _length,
     Vague: _vague,
@@ -351,26 +392,3 @@ CHECKS: dict[type, Callable[[Any, Tokens, int, int], bool]] = {
     Range: _range,
     Stretch: _stretch,
 }
-
-
-def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, int]:
-    """Return the first token of a mention and the one after its last, as TimeML marks them.
-
-    The article before a plain date stays outside ("the Aug. 7 bombing"), as do "within" and "only".
-
-    >>> trimmed(Calendar(month=8, day=7), Tokens("the Aug. 7"), 0, 4)
-    (1, 4)
-    """
-    hyphen = "-" in tokens.words[index:after]
-    word = tokens.words[index]
-    if word in TRIMMED_LIMITS and after > index + 1:
-        index += 1
-    hyphen = hyphen and not isinstance(value, Away)
-    named = tokens.words[index + 1] in MONTHS or tokens.words[index + 1] in WEEKDAYS
-    if word == "the" and (
-        named or (hyphen and not isinstance(value, Range) and tokens.words[index + 1] not in SEASONS)
-    ):
-        index += 1
-    if word in {"a", "an"} and hyphen and after > index + 3 and tokens.words[index + 1] != "half":
-        index += 1
-    return index, after

@@ -28,7 +28,8 @@ def pieces(value: Value, tokens: Tokens, index: int, after: int) -> list[Piece]:
     if isinstance(value, At) and isinstance(value.date, Calendar) and isinstance(value.time, Clock):
         clock = _clock_start(tokens, index, after)
         if value.date.year is not None and value.time.unit is Granularity.SECOND and clock is not None:
-            return [(value.date, index, clock), (value, clock, after)]
+            joint = clock - 1 if tokens.words[clock - 1] == "t" else clock
+            return [(value.date, index, joint), (value, clock, after)]
     return [(value, index, after)]
 
 
@@ -36,6 +37,7 @@ def _clock_start(tokens: Tokens, index: int, after: int) -> int | None:
     """Return where the clock of a timestamp begins, if it stands apart behind the date."""
     for place in range(index + 1, after - 2):
         digits = tokens.keys[place] == NUMBER and tokens.words[place + 1] == ":"
-        if digits and tokens.keys[place + 2] == NUMBER and not tokens.glued(place):
+        apart = not tokens.glued(place) or tokens.words[place - 1] == "t"
+        if digits and tokens.keys[place + 2] == NUMBER and apart:
             return place
     return None

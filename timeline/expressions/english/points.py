@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
+
 from timeline.expressions.english.bases import read_base, read_definite
 from timeline.expressions.english.clock import read_bare_digits, read_clock, read_clock_range, read_time
 from timeline.expressions.english.dates import (
@@ -310,12 +312,22 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     part, after = time
     if isinstance(part, DayPart):
         part, after = _read_hour_of(tokens, part, after)
+    elif isinstance(value, Calendar) and part.unit is Granularity.SECOND:
+        value, after = _read_year_behind(tokens, value, after)
     return At(value, part), after
 
 
 def _is_day_name(value: Value) -> bool:
     """Return whether a value is today, tomorrow or yesterday, after which bare digits are a time of day."""
     return isinstance(value, Relative) and value.unit is Granularity.DAY and value.words in DAY_NAMES
+
+
+def _read_year_behind(tokens: Tokens, value: Calendar, index: int) -> tuple[Calendar, int]:
+    """Add the year that computers write behind the clock: "Tue Nov 13 10:12:58 2018"."""
+    year = read_digits(tokens, index, 4)
+    if value.year is not None or value.month is None or year is None or len(tokens.words[index]) != 4:
+        return value, index
+    return attrs.evolve(value, year=year), index + 1
 
 
 def _read_hour_before(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
@@ -346,6 +358,7 @@ def _read_hour_at(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | N
         hour is None
         or not 0 <= hour <= 24
         or (tokens.glued(index + 1) and tokens.words[index + 1] not in CLOSING)
+        or (tokens.glued(index + 2) and tokens.keys[index + 2] == NUMBER)
     ):
         return None
     return Clock(hour % 24 * HOUR, Granularity.HOUR, half_day=1 <= hour <= 12), index + 1
