@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 import attrs
 
-from timeline.expressions.english.cues import BOUNDARIES, FUTURE_CUES, PAST_CUES, PAST_ENDING
 from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
@@ -24,6 +23,7 @@ from timeline.expressions.english.sharing import (
     whole_of,
 )
 from timeline.expressions.english.surroundings import extended, other_end
+from timeline.expressions.english.tense import side
 from timeline.expressions.english.values import (
     Around,
     At,
@@ -41,10 +41,7 @@ from timeline.expressions.english.values import (
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
 
-__all__ = ["Story", "side"]
-
-REACH = 8
-"""How many words back a verb may stand that tells the tense."""
+__all__ = ["Story"]
 
 MIDWEEK = 3
 """From Wednesday on "the weekend" that no verb puts behind is the one to come."""
@@ -52,25 +49,6 @@ MIDWEEK = 3
 FAR_BEHIND = 3
 VERY_FAR_BEHIND = 4
 """A bare date is taken to lie ahead if it is so many times nearer there than behind; more, if the tense is past."""
-
-
-def side(tokens: Tokens, index: int) -> str | None:
-    """Return on which side of the anchor the nearest verb before a place puts it, if one does; "be held" is still to come.
-
-    >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
-    ('future', 'past')
-    """
-    if tokens.words[index] == "as":  # "as early as Tuesday"
-        return "future"
-    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
-        word = tokens.words[place]
-        if word in BOUNDARIES:
-            return None
-        if word in FUTURE_CUES:
-            return "future"
-        if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
-            return "future" if tokens.words[place - 1] == "be" else "past"
-    return None
 
 
 A_YEAR = Length(((Count(), Granularity.YEAR),))

@@ -8,6 +8,7 @@ __all__ = [
     "BEFORE_A_TIME",
     "BOUNDARIES",
     "FUTURE_CUES",
+    "INTENTIONS",
     "PAST_CUES",
     "PAST_ENDING",
     "RATE_NOUNS",
@@ -50,6 +51,14 @@ FUTURE_CUES: Final = frozenset(
     }
 )
 """Nearest before a bare name of a day or month, they put it after the anchor."""
+
+INTENTIONS: Final = frozenset(
+    [
+        *("is", "are", "am", "set", "ready", "agreed", "agrees", "agree", "going", "gonna", "hopes", "hope", "hoping"),
+        *("wants", "want", "intend", "has", "have", "poised", "promised", "supposed", "likely", "time", "program"),
+    ]
+)
+"""Before "to" they make what follows still to come: "is to meet", "set to resume"."""
 
 PAST_CUES: Final = frozenset(
     [

@@ -1,0 +1,80 @@
+"""On which side of the anchor the sentence around a bare name of a day or month puts it."""
+
+from __future__ import annotations
+
+from timeline.expressions.english.cues import (
+    BOUNDARIES,
+    FUTURE_CUES,
+    INTENTIONS,
+    PAST_CUES,
+    PAST_ENDING,
+)
+from timeline.expressions.english.scanner import Tokens
+
+__all__ = ["side"]
+
+REACH = 12
+"""How many words back a verb may stand that tells the tense."""
+
+REACH_ON = 6
+"""How many words on, where a sentence begins with the time."""
+
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "prof", "rev", "jr", "sr"})
+DEADLINES = frozenset({"by", "until", "till"})
+PAST, FUTURE = "past", "future"
+
+
+def side(tokens: Tokens, index: int) -> str | None:
+    """Return on which side of the anchor the nearest verb puts what stands at a place, if one does.
+
+    The verb before it counts, and the one after it where the sentence begins with the time; "be held" is still to come,
+    and so is what somebody has until Friday.
+
+    >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
+    ('future', 'past')
+    >>> side(Tokens("In March the bridge was closed"), 1)
+    'past'
+    """
+    if tokens.words[index] == "as":  # "as early as Tuesday"
+        return FUTURE
+    deadline = FUTURE if index > 0 and tokens.words[index - 1] in DEADLINES else None
+    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if _ends_a_sentence(tokens, place):
+            return _side_ahead(tokens, index) or deadline
+        told = _told(tokens, place)
+        if told is not None:
+            return told
+    return deadline or (_side_ahead(tokens, index) if index <= REACH else None)
+
+
+def _ends_a_sentence(tokens: Tokens, place: int) -> bool:
+    """Return whether a sign ends a sentence; the dot of an initial or a title does not."""
+    if tokens.words[place] != ".":
+        return tokens.words[place] in BOUNDARIES
+    before = tokens.words[place - 1] if place else ""
+    return not (tokens.glued(place) and (len(before) == 1 or before in TITLES))
+
+
+def _side_ahead(tokens: Tokens, index: int) -> str | None:
+    """Return the side that the first verb after a place tells; a plan that is told in the past is past."""
+    for place in range(index + 1, index + 1 + REACH_ON):
+        word = tokens.words[place]
+        if _ends_a_sentence(tokens, place):
+            return None
+        if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
+            return PAST
+        if word in FUTURE_CUES:
+            return FUTURE
+    return None
+
+
+def _told(tokens: Tokens, place: int) -> str | None:
+    """Return the side that one word tells."""
+    word = tokens.words[place]
+    before = tokens.words[place - 1] if place else ""
+    if word in FUTURE_CUES or (word == "to" and before in INTENTIONS):
+        return FUTURE
+    if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
+        possible = tokens.words[place - 2] == "could"
+        return FUTURE if before == "be" and not possible else PAST
+    return None
