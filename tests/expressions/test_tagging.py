@@ -53,6 +53,24 @@ SENTENCES = [
     ("The song is from the '90s.", [("the '90s", "199")]),
     ("In 490 BC they crossed.", [("490 BC", "BC0490")]),
     ("We met the day before yesterday.", [("the day before yesterday", "2025-12-11")]),
+    ("It could be ready as early as Tuesday.", [("Tuesday", "2025-12-16")]),
+    ("She said that last week it rained.", [("last week", "2025-W49")]),
+    (
+        "Net for the year ended March 31 rose; in the year-ago quarter it fell.",
+        [("the year", "P1Y"), ("March 31", "2025-03-31"), ("the year-ago quarter", "2024-Q3")],
+    ),
+    (
+        "Sales rose in the third quarter. A year-earlier loss was told in the 2024 period.",
+        [("the third quarter", "2025-Q3"), ("year-earlier", "2024-Q3"), ("the 2024 period", "2024-Q3")],
+    ),
+    ("It must be paid by Friday.", [("Friday", "2025-12-19")]),
+    ("The talks are set to resume on Monday.", [("Monday", "2025-12-15")]),
+    ("Tue Nov 11 10:12:58 2025", [("Tue Nov 11", "2025-11-11"), ("10:12:58 2025", "2025-11-11T10:12:58")]),
+    ("Seen 2025-03-23T07:08:34.", [("2025-03-23", "2025-03-23"), ("07:08:34", "2025-03-23T07:08:34")]),
+    (
+        "After this December 2020 visit she left last Oct. 3.",
+        [("December 2020", "2020-12"), ("last Oct. 3", "2025-10-03")],
+    ),
     ("The parade was 2-4 July 2024.", [("2", "2024-07-02"), ("4 July 2024", "2024-07-04")]),
 ]
 
@@ -73,6 +91,11 @@ def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
         "He sat down; Jan laughed.",
         "It cost $2012 and 1/4 of that again.",
         "A 6-year-old boy was found.",
+        "A man who is 37 years old was found.",
+        "It costs $40 a year, for four flights a week.",
+        "They think that may help, and this may too.",
+        "The film High Noon was shown; Jan Kowalski wrote: good evening.",
+        "Later, they agreed. Previously, they had not.",
         "Version 12.50 has 2000 users.",
         "Three-quarters of them agreed.",
         "More than 1,990 people came.",

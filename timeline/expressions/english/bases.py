@@ -16,7 +16,7 @@ from timeline.expressions.english.dates import (
     read_year_first,
 )
 from timeline.expressions.english.deixis import read_day_name, read_pointed
-from timeline.expressions.english.lengths import read_unit
+from timeline.expressions.english.lengths import compared, read_unit
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_era_unit, read_fiscal, read_iso_week, read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
@@ -129,7 +129,7 @@ def read_definite(tokens: Tokens, index: int) -> Found:
     unit = read_unit(tokens, start)
     if unit is not None and tokens.words[start - 1] in {"whole", "entire"} and unit[0] == Granularity.DAY:
         return Length(((Count(), unit[0]),)), unit[3]
-    if unit is None or unit[2] or unit[0] < Granularity.DAY:
+    if unit is None or unit[2] or unit[0] < Granularity.DAY or compared(tokens, unit[3]):
         return None
     return Relative(unit[0], 0, words="the", spoken=True), unit[3]
 

@@ -11,7 +11,8 @@ from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
 from timeline.expressions.english.moves import calendar_unit
-from timeline.expressions.english.resolving import find
+from timeline.expressions.english.reports import A_YEAR
+from timeline.expressions.english.resolving import find, quarter_of
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.sharing import (
     Neighbour,
@@ -29,8 +30,7 @@ from timeline.expressions.english.values import (
     At,
     Away,
     Calendar,
-    Count,
-    Length,
+    Inside,
     Named,
     Part,
     Range,
@@ -49,9 +49,6 @@ MIDWEEK = 3
 FAR_BEHIND = 3
 VERY_FAR_BEHIND = 4
 """A bare date is taken to lie ahead if it is so many times nearer there than behind; more, if the tense is past."""
-
-
-A_YEAR = Length(((Count(), Granularity.YEAR),))
 
 
 NONE: Mapping[int, int] = MappingProxyType({})
@@ -80,7 +77,7 @@ class Story:
         windows = self._of_the_quarter(value) or find(value, self._told(index))
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
-        if windows and windows[0].unit is Granularity.QUARTER and not _looks_back(value):
+        if windows and "-Q" in windows[0].timex and not _looks_back(value):
             self.quarter = windows[0].first_day
         whole = self._whole(value, tokens, index, after) if windows else []
         self._stand_beside(value, week, windows, after)
@@ -148,13 +145,11 @@ class Story:
         if self.quarter is None or self.narrative:
             return []
         day = self.quarter
-        if (
-            isinstance(value, Relative)
-            and value.unit is Granularity.QUARTER
-            and value.words in {"the", "latest", "same"}
-        ):
-            window = calendar_unit(Granularity.QUARTER, day, 0)
-            return [attrs.evolve(window, reason="the quarter last spoken of")]
+        spoken = attrs.evolve(calendar_unit(Granularity.QUARTER, day, 0), reason="the quarter last spoken of")
+        if _is_the_quarter(value):
+            return [spoken]
+        if isinstance(value, Inside) and _is_the_quarter(value.value):
+            return find(Inside(quarter_of(spoken), value.whole), self.frame)
         if isinstance(value, Away) and value.base is None and value.side < 0 and value.length == A_YEAR:
             window = calendar_unit(Granularity.QUARTER, day, -4)
             return [attrs.evolve(window, reason="the quarter a year before the one last spoken of")]
@@ -197,12 +192,20 @@ class Story:
         )
 
 
+def _is_the_quarter(value: Value) -> bool:
+    """Return whether a value is "the quarter" or "the same quarter"."""
+    words = {"the", "same"}
+    return isinstance(value, Relative) and value.unit is Granularity.QUARTER and value.words in words
+
+
 def _looks_back(value: Value) -> bool:
     """Return whether a value only points back from another time: the previous year, a week earlier."""
     if isinstance(value, Part | At):
         return _looks_back(value.value if isinstance(value, Part) else value.date)
+    if isinstance(value, Inside):
+        return isinstance(value.value, Relative) or _looks_back(value.whole)
     if isinstance(value, Relative):
-        return value.offset < 0
+        return value.offset < 0 and value.words != "latest"
     return isinstance(value, Away) and value.side < 0
 
 

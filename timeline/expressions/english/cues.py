@@ -54,8 +54,34 @@ FUTURE_CUES: Final = frozenset(
 
 INTENTIONS: Final = frozenset(
     [
-        *("is", "are", "am", "set", "ready", "agreed", "agrees", "agree", "going", "gonna", "hopes", "hope", "hoping"),
-        *("wants", "want", "intend", "has", "have", "poised", "promised", "supposed", "likely", "time", "program"),
+        *(
+            "is",
+            "are",
+            "am",
+            "set",
+            "ready",
+            "agreed",
+            "agrees",
+            "agree",
+            "going",
+            "gonna",
+            "hopes",
+            "hope",
+            "hoping",
+        ),
+        *(
+            "wants",
+            "want",
+            "intend",
+            "has",
+            "have",
+            "poised",
+            "promised",
+            "supposed",
+            "likely",
+            "time",
+            "program",
+        ),
     ]
 )
 """Before "to" they make what follows still to come: "is to meet", "set to resume"."""
@@ -255,9 +281,45 @@ RATE_NOUNS: Final = frozenset(
 
 SAYING: Final = frozenset(
     {
-        *("say", "says", "said", "saying", "told", "think", "thinks", "thought", "believe", "believes", "believing"),
-        *("know", "knows", "knew", "found", "find", "show", "shows", "showing", "shown", "indicate", "indicates"),
-        *("suggest", "suggests", "mean", "means", "meant", "hope", "hopes", "expect", "expects", "fear", "fears"),
+        *(
+            "say",
+            "says",
+            "said",
+            "saying",
+            "told",
+            "think",
+            "thinks",
+            "thought",
+            "believe",
+            "believes",
+            "believing",
+        ),
+        *(
+            "know",
+            "knows",
+            "knew",
+            "found",
+            "find",
+            "show",
+            "shows",
+            "showing",
+            "shown",
+            "indicate",
+            "indicates",
+        ),
+        *(
+            "suggest",
+            "suggests",
+            "mean",
+            "means",
+            "meant",
+            "hope",
+            "hopes",
+            "expect",
+            "expects",
+            "fear",
+            "fears",
+        ),
         *("argue", "argues", "claim", "claims", "confident", "sure", "clear", "so", "such", "warn", "warns"),
         *("force", "ones", "one", "people", "those", "all", "something", "anything", "everything"),
     }

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, PAST_ENDING, RATE_NOUNS, SAYING
-from timeline.expressions.english.dates import DASHES
+from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, PAST_ENDING, SAYING
+from timeline.expressions.english.dates import APOSTROPHES
+from timeline.expressions.english.figures import is_bound, is_fraction, is_no_day, is_no_year
 from timeline.expressions.english.idioms import ATTRIBUTES
-from timeline.expressions.english.lexicon import DAY_PARTS, HINTED, MONTHS, POINTERS, SEASONS, WEEKDAYS
+from timeline.expressions.english.lexicon import (
+    CARDINALS,
+    DAY_PARTS,
+    HINTED,
+    MONTHS,
+    POINTERS,
+    SCALES,
+    WEEKDAYS,
+)
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
-    Away,
     Calendar,
     Chosen,
     Clock,
@@ -33,19 +41,20 @@ from timeline.times import Granularity
 
 __all__ = ["describes", "doubtful"]
 
-FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2035
-FIRST_YEAR, LAST_YEAR = 1000, 2199
 LOOSE_WORDS = frozenset(
     {"once", "soon", "shortly", "someday", "earlier", "later", "previously", "formerly", "later on"}
 )
-"""Adverbs that are times only where they open a sentence."""
+"""Adverbs that are times at most where they open a sentence, and a comma parts them from it."""
+
+LINKING = frozenset({"later", "previously"})
+"""Those that even there only link a sentence to the one before."""
 
 LOOSE_SETS = frozenset({"annual", "quarterly", "nightly", "bimonthly"})
-BINDING = frozenset("/_=@#&%$\\+~\u20ac\u00a3\u00a5-.:'")
-"""Signs that, without a space, tie a number to something that is no date."""
-
 CERTAIN = frozenset({"in", "since", "last", "until", "this", "next", "by", "during"})
 """Words after which "Jan" and "May" are months whatever follows."""
+
+COUNTED = frozenset({NUMBER, *CARDINALS, *SCALES})
+"""What stands before a rate."""
 
 OTHER_CALENDARS = frozenset(
     [
@@ -67,9 +76,6 @@ OTHER_CALENDARS = frozenset(
 CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi"})
 """Names of feasts that are common words too: feasts only with a capital letter."""
 
-DATE_PREPOSITIONS = frozenset(
-    ["on", "by", "until", "till", "since", "from", "before", "after", "to", "through", "between", "and"]
-)
 LIST_SIGNS = frozenset({",", "and", "or", "/", "&", "-", "\u2013", "to"})
 SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 3)
 
@@ -85,7 +91,7 @@ def doubtful(value: Value, tokens: Tokens, index: int, after: int) -> bool:
         return False
     if tokens.words[index] == "that" and _joins_a_clause(tokens, index):
         return True
-    if tokens.keys[index] == NUMBER and not _before_christ(value) and _bound(tokens, index, after):
+    if tokens.keys[index] == NUMBER and not _before_christ(value) and is_bound(tokens, index, after):
         return True
     check = CHECKS.get(type(value))
     return check is not None and check(value, tokens, index, after)
@@ -116,62 +122,22 @@ def describes(value: Value, tokens: Tokens, index: int, after: int) -> bool:
     return known and not (index > 0 and tokens.words[index - 1] in {"in", "near"})
 
 
-def _bound(tokens: Tokens, index: int, after: int) -> bool:
-    """Return whether a number is tied to a word or sign before or after it, as in CVE-2020-1234 or a path."""
-    text, start, end = tokens.text, tokens.starts[index], tokens.ends[after - 1]
-    if index > 1 and tokens.words[index - 1] == "-" and _dates(tokens, index - 2):
-        return False
-    colon = start > 1 and text[start - 1] == ":" and text[start - 2].isalpha()
-    if start > 1 and text[start - 1] in BINDING and not text[start - 2].isspace() and not colon:
-        return True
-    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "$\u20ac\u00a3\u00a5#@_/"):
-        return True
-    if end + 1 < len(text) and text[end] in "/_=@%\\" and not text[end + 1].isspace():
-        return True
-    return end < len(text) and text[end] == "%"
-
-
-def _dates(tokens: Tokens, index: int) -> bool:
-    """Return whether a token is a month or a year, from which a dash leads to another date."""
-    year = tokens.keys[index] == NUMBER and len(tokens.words[index]) == 4
-    return tokens.words[index] in MONTHS or (year and not _tied(tokens, index))
-
-
-def _tied(tokens: Tokens, index: int) -> bool:
-    """Return whether a sign ties a token to what stands before it."""
-    return tokens.glued(index) and tokens.words[index - 1] in BINDING
-
-
 def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:
     if value.year is not None and value.month is None:
-        return after == index + 1 and not _before_christ(value) and _no_year(value.year, tokens, index, after)
+        if tokens.keys[index] != NUMBER and tokens.words[index] not in APOSTROPHES:
+            return value.year % 100 == 0 and tokens.words[after].isalpha()
+        return (
+            after == index + 1 and not _before_christ(value) and is_no_year(value.year, tokens, index, after)
+        )
     if value.year is not None:
         return False
     if value.month is not None:
         if value.day is not None:
-            return tokens.keys[index] == NUMBER and _fraction(tokens, index, after)
+            return tokens.keys[index] == NUMBER and is_fraction(tokens, index, after)
         return _no_name(tokens, index, after)
     if value.day is not None:
-        return value.weekday is None and _no_day(tokens, index, after)
+        return value.weekday is None and is_no_day(tokens, index, after)
     return _no_name(tokens, index, after)
-
-
-def _no_year(year: int, tokens: Tokens, index: int, after: int) -> bool:
-    if tokens.keys[index] != NUMBER:
-        return year % 100 == 0
-    before, behind = tokens.words[index - 1] if index else "", tokens.words[after]
-    signed = (
-        behind in {",", ".", ":", *DASHES} and tokens.glued(after + 1) and tokens.keys[after + 1] == NUMBER
-    )
-    to_a_year = behind in DASHES and len(tokens.words[after + 1]) in {2, 4}
-    number_goes_on = tokens.glued(after) and (behind.isalnum() or (signed and not to_a_year))
-    if number_goes_on or behind in RATE_NOUNS or not FIRST_YEAR <= year <= LAST_YEAR:
-        return True
-    if to_a_year and tokens.keys[after + 1] == NUMBER and year < int(tokens.words[after + 1]) <= LAST_YEAR:
-        return False
-    if FIRST_PLAIN_YEAR <= year <= LAST_PLAIN_YEAR:
-        return year % 100 == 0 and behind.isalpha() and before not in BEFORE_A_TIME
-    return before not in BEFORE_A_TIME
 
 
 def _no_name(tokens: Tokens, index: int, after: int) -> bool:
@@ -225,30 +191,16 @@ def _ends_with_a_day(tokens: Tokens, index: int) -> bool:
     return index > 0 and tokens.words[index] in DAY_PARTS and tokens.words[index - 1] in WEEKDAYS
 
 
-def _no_day(tokens: Tokens, index: int, after: int) -> bool:
-    before = tokens.words[index - 1] if index else ""
-    behind = tokens.words[after]
-    noun = behind.isalpha() and behind not in {
-        "and",
-        "to",
-        "or",
-        "when",
-        "at",
-        "in",
-        "for",
-        "as",
-        "with",
-        "that",
-        "he",
-    }
-    return noun or before not in DATE_PREPOSITIONS - {"to", "and"}
-
-
 def _chosen(value: Chosen, tokens: Tokens, index: int, after: int) -> bool:
     """Return whether "this march" or "that may" is no month: those that are other words too need their capital."""
     del index
     word = tokens.words[after - 1]
-    return isinstance(value.value, Calendar) and word in MONTHS and word in HINTED and not tokens.capital(after - 1)
+    return (
+        isinstance(value.value, Calendar)
+        and word in MONTHS
+        and word in HINTED
+        and not tokens.capital(after - 1)
+    )
 
 
 def _day_part(value: DayPart | Clock, tokens: Tokens, index: int, after: int) -> bool:
@@ -258,7 +210,13 @@ def _day_part(value: DayPart | Clock, tokens: Tokens, index: int, after: int) ->
     if after > index + 1 or tokens.words[index] not in DAY_PARTS:
         return False
     shouted = tokens.text[tokens.starts[index] : tokens.ends[index]].isupper()
-    named = tokens.capital(index) and not shouted and index > 0 and tokens.capital(index - 1) and before not in WEEKDAYS
+    named = (
+        tokens.capital(index)
+        and not shouted
+        and index > 0
+        and tokens.capital(index - 1)
+        and before not in WEEKDAYS
+    )
     return named or (before == "good" and tokens.words[after] in {*BOUNDARIES, ",", "from", "to", "and"})
 
 
@@ -290,7 +248,7 @@ def _of_a_name(tokens: Tokens, after: int) -> bool:
 def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:
     """Return whether a length is an age, a fraction, or a byte in hexadecimal."""
     count, unit = value.parts[-1]
-    if _is_age(tokens, after):
+    if _is_age(tokens, after) or _is_rate(tokens, index):
         return True
     if unit is Granularity.QUARTER:
         small = count.vague == "plural" or count.low <= 3
@@ -306,12 +264,22 @@ def _length(value: Length, tokens: Tokens, index: int, after: int) -> bool:
     return unit is Granularity.SECOND and count == Count() and tokens.words[index] in {"a", "one"}
 
 
+def _is_rate(tokens: Tokens, index: int) -> bool:
+    """Return whether a length says how often: "$1.76 a year", "four flights a week".
+
+    >>> _is_rate(Tokens("four flights a week"), 2), _is_rate(Tokens("it lasts a week"), 2)
+    (True, False)
+    """
+    if tokens.words[index] not in {"a", "an"} or index < 2:
+        return False
+    plural = tokens.words[index - 1].endswith("s") and tokens.keys[index - 2] in COUNTED
+    return plural or tokens.keys[index - 1] in COUNTED | {"%", "percent"}
+
+
 def _is_age(tokens: Tokens, after: int) -> bool:
     """Return whether "old" follows: an age is no time."""
     word = tokens.words[after]
-    return word == "old" or (
-        word == "-" and tokens.words[after + 1] in {"old", "olds"}
-    )
+    return word == "old" or (word == "-" and tokens.words[after + 1] in {"old", "olds"})
 
 
 def _vague(value: Vague, tokens: Tokens, index: int, after: int) -> bool:
@@ -319,7 +287,7 @@ def _vague(value: Vague, tokens: Tokens, index: int, after: int) -> bool:
         return tokens.words[index - 1] in {"up", "-"}
     if value.word not in LOOSE_WORDS:
         return value.word in ATTRIBUTES - {"future"} and not tokens.words[after].isalpha()
-    opens = index == 0 or tokens.words[index - 1] in BOUNDARIES
+    opens = (index == 0 or tokens.words[index - 1] in BOUNDARIES) and value.word not in LINKING
     return not (opens and tokens.words[after] == ",")
 
 
@@ -332,7 +300,9 @@ def _around(value: Around, tokens: Tokens, index: int, after: int) -> bool:
     """Return whether "about 1,990" or "c. 4096" counts something rather than names a year."""
     del index
     year = value.value.year if isinstance(value.value, Calendar) and value.value.month is None else None
-    return year is not None and tokens.keys[after - 1] == NUMBER and _no_year(year, tokens, after - 1, after)
+    return (
+        year is not None and tokens.keys[after - 1] == NUMBER and is_no_year(year, tokens, after - 1, after)
+    )
 
 
 def _inside(value: Inside, tokens: Tokens, index: int, after: int) -> bool:
@@ -350,16 +320,7 @@ def _years(value: Years, tokens: Tokens, index: int, after: int) -> bool:
 def _either(value: Either, tokens: Tokens, index: int, after: int) -> bool:
     first = value.values[0]
     full = isinstance(first, Calendar) and first.year is not None
-    return not full and _fraction(tokens, index, after)
-
-
-def _fraction(tokens: Tokens, index: int, after: int) -> bool:
-    """Return whether 3/4 is rather a fraction, or a count of many, than a day."""
-    if "/" not in tokens.words[index:after]:
-        return False
-    before = tokens.words[index - 1] if index else ""
-    usual = tokens.words[after - 1] in {"2", "3", "4", "5", "8", "16", "32", "24", "7"}
-    return before not in DATE_PREPOSITIONS - {"and", "to"} and (usual or tokens.keys[index - 1] == NUMBER)
+    return not full and is_fraction(tokens, index, after)
 
 
 def _range(value: Range, tokens: Tokens, index: int, after: int) -> bool:
@@ -367,7 +328,7 @@ def _range(value: Range, tokens: Tokens, index: int, after: int) -> bool:
         isinstance(value.first, Calendar)
         and value.first.month is None
         and value.first.year is None
-        and _no_day(tokens, index, after)
+        and is_no_day(tokens, index, after)
     )
 
 

@@ -13,7 +13,7 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Count, Length
 from timeline.times import Granularity
 
-__all__ = ["read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
+__all__ = ["compared", "read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
 
 LONGEST_LIMIT = max(len(words) for words in LIMITS)
 LIMIT_STARTS = frozenset(words[0] for words in LIMITS)
@@ -119,6 +119,15 @@ def read_unit(tokens: Tokens, index: int) -> tuple[Granularity, int, bool, int] 
     return found[0], found[1], plural, after
 
 
+def compared(tokens: Tokens, index: int) -> bool:
+    """Return whether a unit is one of a comparison: the year of "a year-ago loss".
+
+    >>> compared(Tokens("a year-earlier loss"), 2)
+    True
+    """
+    return tokens.words[index] in DASHES and tokens.words[index + 1] in {"ago", "earlier"}
+
+
 def read_definite_length(tokens: Tokens, index: int) -> tuple[Length, int] | None:
     """Read "the nine months", "the first two years", "a three-year period": a length that the text knows already.
 
@@ -206,7 +215,7 @@ def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granu
         after += 1
     after = tokens.skip(after, *DASHES) if tokens.glued(after + 1) or tokens.glued(after) else after
     unit = read_unit(tokens, after)
-    if unit is None or _only_a_word(tokens, index, after):
+    if unit is None or _only_a_word(tokens, index, after) or compared(tokens, unit[3]):
         return None
     granularity, times, _, after = unit
     count = Count(count.low * times, count.high * times, count.vague)

@@ -21,10 +21,10 @@ from timeline.expressions.english.lexicon import (
     VAGUE_COUNTS,
     WEEKDAYS,
 )
-from timeline.expressions.english.named import read_named
 from timeline.expressions.english.neighbours import read_neighbour
 from timeline.expressions.english.numbers import read_count, read_ordinal
 from timeline.expressions.english.points import read_point
+from timeline.expressions.english.reports import COMPARED, read_ended, read_quarter_of_year, read_year_ago
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.sets import SET_WORDS, read_set
 from timeline.expressions.english.values import (
@@ -33,9 +33,7 @@ from timeline.expressions.english.values import (
     Chosen,
     Clock,
     Count,
-    Inside,
     Length,
-    Named,
     NthFrom,
     Relative,
     Stretch,
@@ -62,25 +60,8 @@ COUNT_WORDS = (
     "first",
     "last",
 )
-YEAR = Length(((Count(), Granularity.YEAR),))
 BACKWARD = frozenset({"ago", "back", "earlier", "previously", "beforehand"})
 FORWARD = frozenset({"later", "afterward", "afterwards", "hence", "after"})
-
-
-def _read_year_ago(tokens: Tokens, index: int) -> Found:
-    """Read "year-earlier", "the year-ago quarter", "the year-earlier period"."""
-    start = tokens.skip(index, "the", "a", "its")
-    start = tokens.skip(start, "comparable", "corresponding", "same")
-    hyphen = tokens.words[start] == "year" and tokens.words[start + 1] == "-"
-    if not hyphen or tokens.words[start + 2] not in {"ago", "earlier"}:
-        return None
-    after = start + 3
-    named = read_named(tokens, after)
-    if named is not None and isinstance(named[0], Named):
-        return Inside(named[0], Relative(Granularity.YEAR, -1)), named[1]
-    if start > index:
-        after = tokens.skip(after, "quarter", "period", "month")
-    return Away(YEAR, -1, spoken=True), after if start > index else start + 3
 
 
 def _read_counted_days(tokens: Tokens, index: int) -> Found:
@@ -205,7 +186,7 @@ Reader = Callable[[Tokens, int], Found]
 
 COUNTED: tuple[Reader, ...] = (_read_nth_from, _read_counted_days, _read_counted_pointer, _read_moved)
 ANYTHING: tuple[Reader, ...] = (read_point,)
-ARTICLES: tuple[Reader, ...] = (_read_year_ago, _read_beside, read_neighbour)
+ARTICLES: tuple[Reader, ...] = (read_year_ago, read_ended, read_quarter_of_year, _read_beside, read_neighbour)
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
@@ -216,7 +197,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         for key in keys:
             words[key] = (*words.get(key, ()), *readers)
 
-    add(("the", "a", "its", "year", "comparable", "corresponding", "same"), *ARTICLES)
+    add(("the", "a", "its", "year", "quarter", "fiscal", "last", *COMPARED), *ARTICLES)
     add(
         {
             *CARDINALS,

@@ -87,7 +87,8 @@ def _read_quarter(tokens: Tokens, index: int) -> Found:
     if key == NUMBER and tokens.words[index + 1] in MONTHS_LETTERS and tokens.glued(index + 1):
         number = read_digits(tokens, index, 1)
         return _quarter(tokens.words[index + 1], number, index + 2) if number else None
-    ordinal = read_ordinal(tokens, index)
+    start = tokens.skip(index, "fiscal")
+    ordinal = read_ordinal(tokens, tokens.skip(start, "-") if start > index else index)
     if ordinal is None:
         return None
     after = tokens.skip(ordinal[1], "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expressions.english.dates import DASHES
 from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import At, Calendar, Clock, Range, Value
+from timeline.expressions.english.values import At, Calendar, Clock, Ended, Range, Value
 from timeline.times import Granularity
 
 __all__ = ["Piece", "pieces"]
@@ -25,6 +25,9 @@ def pieces(value: Value, tokens: Tokens, index: int, after: int) -> list[Piece]:
         joint = next((place for place in range(index + 1, after) if tokens.words[place] in JOINTS), None)
         if joint is not None and joint + 1 < after:
             return [(value.first, index, joint), (value.last, tokens.skip(joint + 1, "the"), after)]
+    if isinstance(value, Ended):
+        joint = next(place for place in range(index, after) if tokens.words[place] in {"ended", "ending"})
+        return [(value, index, joint), (value.last, joint + 1, after)]
     if isinstance(value, At) and isinstance(value.date, Calendar) and isinstance(value.time, Clock):
         clock = _clock_start(tokens, index, after)
         if value.date.year is not None and value.time.unit is Granularity.SECOND and clock is not None:

@@ -23,7 +23,8 @@ from timeline.expressions.english.cycles import (
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.hours import clock_windows, place
 from timeline.expressions.english.repeats import repeat_window
-from timeline.expressions.english.timex import unit_value, year_value
+from timeline.expressions.english.reports import A_YEAR
+from timeline.expressions.english.timex import length_value, unit_value, year_value
 from timeline.expressions.english.values import (
     Around,
     At,
@@ -34,6 +35,7 @@ from timeline.expressions.english.values import (
     DayPart,
     Edge,
     Either,
+    Ended,
     Inside,
     Length,
     Named,
@@ -49,10 +51,11 @@ from timeline.expressions.english.values import (
     Value,
     Years,
 )
-from timeline.times import Granularity
-from timeline.times.calendar import day_number
+from timeline.expressions.readings import TimexType
+from timeline.times import Granularity, Period
+from timeline.times.calendar import date_from_day_number, day_number
 
-__all__ = ["find"]
+__all__ = ["find", "quarter_of"]
 
 Windows = list[Window]
 
@@ -98,7 +101,7 @@ def _years(value: Years, frame: Frame) -> Windows:
 def _relative(value: Relative, frame: Frame) -> Windows:
     base = frame.base_day(spoken=value.spoken)
     unit, offset = value.unit, value.offset
-    if unit is Granularity.QUARTER and value.words == "the" and frame.spoken is None:
+    if unit is Granularity.QUARTER and value.words == "the" and (frame.spoken is None or not value.spoken):
         offset = -1  # "the quarter" of a report is the one that has ended
     name = unit.name.lower()
     reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
@@ -127,6 +130,12 @@ def _chosen(value: Chosen, frame: Frame) -> Windows:
 
 
 def _inside(value: Inside, frame: Frame) -> Windows:
+    if isinstance(value.value, Relative):
+        return [
+            window
+            for each in find(value.value, frame)
+            for window in find(Inside(quarter_of(each), value.whole), frame)
+        ]
     found: Windows = []
     for whole in find(value.whole, frame)[:3]:
         found += [
@@ -145,6 +154,11 @@ def _ending_in(value: Value, whole: Window, frame: Frame) -> Windows:
     if window is None or window.end is None or not whole.start < window.end < whole.end:
         return []
     return [attrs.evolve(window, reason=f"{label(value)} that ends in {whole.called}")]
+
+
+def quarter_of(window: Window) -> Named:
+    """Return the quarter of the year in which a window begins."""
+    return Named("quarter", (date_from_day_number(window.first_day).month + 2) // 3)
 
 
 def inside(value: Value, whole: Window, frame: Frame) -> Windows:
@@ -210,6 +224,21 @@ def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
 
 def _part(value: Part, frame: Frame) -> Windows:
     return [cuts.part(value.name, window, frame.conventions) for window in find(value.value, frame)]
+
+
+def _ended(value: Ended, frame: Frame) -> Windows:
+    months = Period(months=MONTHS[value.unit])
+    found = []
+    for last in find(value.last, frame):
+        if last.end is not None:
+            start = moves.shifted(last.end, months, -1)
+            quarter = value.unit is Granularity.QUARTER
+            timex = unit_value(value.unit, last.first_day) if quarter else length_value(A_YEAR)
+            kind = TimexType.DATE if quarter else TimexType.DURATION
+            reason = f"the {value.unit.name.lower()} that ends with {last.timex}"
+            unit = Granularity.MONTH if last.unit is Granularity.MONTH else Granularity.DAY
+            found.append(Window(start, last.end, unit=unit, timex=timex, kind=kind, reason=reason))
+    return found
 
 
 def _so_far(value: SoFar, frame: Frame) -> Windows:
@@ -333,4 +362,5 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Vague: _vague,
     Repeat: _repeat,
     Either: _either,
+    Ended: _ended,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expressions.english.lexicon import MONTHS, SEASONS, WEEKDAYS
 from timeline.expressions.english.scanner import Tokens
-from timeline.expressions.english.values import Away, Range, Value, Vague
+from timeline.expressions.english.values import Away, Inside, Range, Relative, Vague, Value
 
 __all__ = ["trimmed"]
 
@@ -25,7 +25,8 @@ def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, 
     word = tokens.words[index]
     if word in TRIMMED_LIMITS and after > index + 1:
         index += 1
-    hyphen = hyphen and not isinstance(value, Away)
+    compared = isinstance(value, Away) or (isinstance(value, Inside) and isinstance(value.value, Relative))
+    hyphen = hyphen and not compared
     named = tokens.words[index + 1] in MONTHS or tokens.words[index + 1] in WEEKDAYS
     if word == "the" and (
         named or (hyphen and not isinstance(value, Range) and tokens.words[index + 1] not in SEASONS)

@@ -19,7 +19,9 @@ REACH = 12
 REACH_ON = 6
 """How many words on, where a sentence begins with the time."""
 
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "prof", "rev", "jr", "sr"})
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "prof", "rev", "jr", "sr"}
+)
 DEADLINES = frozenset({"by", "until", "till"})
 PAST, FUTURE = "past", "future"
 

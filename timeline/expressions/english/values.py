@@ -23,6 +23,7 @@ __all__ = [
     "DayPart",
     "Edge",
     "Either",
+    "Ended",
     "Inside",
     "Length",
     "Named",
@@ -123,6 +124,14 @@ class Part:
 
     name: str
     value: Value
+
+
+@attrs.frozen
+class Ended:
+    """A year or quarter by its last day: the year ended 31 March."""
+
+    unit: Granularity
+    last: Value
 
 
 @attrs.frozen
@@ -257,6 +266,7 @@ Value = (
     | Nth
     | NthFrom
     | Part
+    | Ended
     | SoFar
     | Clock
     | DayPart
