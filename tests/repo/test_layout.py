@@ -13,7 +13,7 @@ from tests.repo.house import ROOT
 
 TOP_LEVEL = {"LICENSE", "README.md", "docs", "pyproject.toml", "tests", "timeline"}
 CHECKS = ROOT / ".ci" / "run"
-MARKERS = ("main job", "test command")
+MARKERS = ("main job", "test command", "oracle command")
 
 
 def ignored(name: str) -> bool:

@@ -165,22 +165,15 @@ def _row(row: Row, top: int, scale: Scale, *, linked: bool) -> Markup:
     flag = element("tspan", "! ", class_="flag") if row.in_conflict else None
     content = fragment(
         element("rect", class_="ground", y=f"{top}", width="100%", height=f"{ROW}"),
-        element(
-            "svg",
-            element("text", flag, title, y="13"),
-            class_="label",
-            y=f"{top}",
-            width="70%",
-            height=f"{BAR_TOP}",
-        ),
+        element("text", flag, title, class_="label", y=f"{top + 13}"),
+        " ",
         element("text", row.phrase, class_="when", x="100%", y=f"{top + 13}", text_anchor="end"),
         _bar(row.segments, top + BAR_TOP, scale),
     )
     kind = "row conflict" if row.in_conflict else "row"
     if not linked:
         return element("g", content, class_=kind)
-    name = f"{title}, {row.phrase}"
-    return element("a", content, href=within_page(anchor_of(row.id)), class_=kind, aria_label=name)
+    return element("a", content, href=within_page(anchor_of(row.id)), class_=kind)
 
 
 def _bar(segments: Sequence[Segment], top: int, scale: Scale) -> Iterator[Content]:
