@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.solver import Problem
+from timeline.solver.bits import members
 
 __all__ = ["certain_order"]
 
@@ -27,7 +28,7 @@ def certain_order(
     not_before = _not_before(problem)
     for event in range(events):
         after[event] |= _by_paths(event, not_before)
-    return tuple((event, other) for event in range(events) for other in _members(_nearest(after, event)))
+    return tuple((event, other) for event in range(events) for other in members(_nearest(after, event)))
 
 
 def _by_dates(event: int, earliest: Sequence[int | None], latest: Sequence[int | None], events: int) -> int:
@@ -66,15 +67,6 @@ def _by_paths(event: int, not_before: list[list[int]]) -> int:
 
 def _nearest(after: list[int], event: int) -> int:
     nearest = after[event]
-    for other in _members(after[event]):
+    for other in members(after[event]):
         nearest &= ~after[other]
     return nearest
-
-
-def _members(mask: int) -> list[int]:
-    found = []
-    while mask:
-        lowest = mask & -mask
-        found.append(lowest.bit_length() - 1)
-        mask ^= lowest
-    return found
