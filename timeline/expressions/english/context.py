@@ -30,6 +30,8 @@ from timeline.expressions.english.values import (
     At,
     Away,
     Calendar,
+    DayPart,
+    Ended,
     Inside,
     Named,
     Part,
@@ -70,14 +72,14 @@ class Story:
 
     def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value where it stands, and remember it."""
-        if self._repeats_on(value, tokens, index):
+        if self._repeats_on(value, tokens, index) or (self.narrative and _is_any_night(value, tokens, index)):
             value = Repeat(value)
         week = self._week_of(value, tokens, index, after)
         value = with_listed_year(value, tokens, after) if week is None else inside(value, week)
         windows = self._of_the_quarter(value) or find(value, self._told(index))
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
-        if windows and "-Q" in windows[0].timex and not _looks_back(value):
+        if windows and "-Q" in windows[0].timex and not _looks_back(value) and not isinstance(value, Ended):
             self.quarter = windows[0].first_day
         whole = self._whole(value, tokens, index, after) if windows else []
         self._stand_beside(value, week, windows, after)
@@ -190,6 +192,11 @@ class Story:
         return (
             [ahead, *(window for window in windows if window is not ahead)] if where == "future" else windows
         )
+
+
+def _is_any_night(value: Value, tokens: Tokens, index: int) -> bool:
+    """Return whether "at night" is no certain one."""
+    return isinstance(value, DayPart) and tokens.words[index] in {"night", "nights", "daytime", "nighttime"}
 
 
 def _is_the_quarter(value: Value) -> bool:

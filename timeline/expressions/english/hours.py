@@ -10,13 +10,16 @@ from timeline.expressions.english.values import Clock, DayPart
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
 
-__all__ = ["clock_windows", "place"]
+__all__ = ["clock_windows", "place", "some_day"]
 
 HOUR = 3_600_000_000
 MINUTE = 60_000_000
 SECOND = 1_000_000
 LENGTHS = {Granularity.HOUR: HOUR, Granularity.MINUTE: MINUTE, Granularity.SECOND: SECOND}
 FIELDS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+UNKNOWN = "XX"
+"""What TIMEX3 writes for a day or month that nobody has told."""
+
 FIXED = {"DT": (6, 18), "MI": (11, 14)}
 
 
@@ -55,6 +58,7 @@ def _part_of_day(date: Window, part: DayPart, frame: Frame) -> Window:
 
 def _clock(date: Window, clock: Clock, *, halves: int) -> list[Window]:
     since = clock.since_midnight
+    several = (date.end or 0) - (date.start or 0) > DAY
     start = (date.start or 0) + since
     minutes, second = divmod(since // SECOND, 60)
     text = f"{date.timex}T{minutes // 60:02d}:{minutes % 60:02d}"
@@ -64,7 +68,7 @@ def _clock(date: Window, clock: Clock, *, halves: int) -> list[Window]:
     window = attrs.evolve(
         date,
         start=start,
-        end=start + LENGTHS[clock.unit],
+        end=((date.end or 0) - DAY + since if several else start) + LENGTHS[clock.unit],
         unit=clock.unit,
         timex=text,
         kind=TimexType.TIME,
@@ -83,8 +87,36 @@ def _zone_reason(reason: str, zone: str, zones: tuple[str, ...]) -> str:
     return reason if len(zones) == 1 else f"{reason}, the zone read as {zone}"
 
 
+def some_day(frame: Frame, offset: int) -> Window | None:
+    """Return the stretch that holds a day of a story that has told only its month or year: the 1944-06-XX of "that day".
+
+    `offset` is how many days before or after it is meant.
+    """
+    spoken = frame.spoken
+    if frame.prefer != "spoken" or spoken is None or spoken.start is None or spoken.end is None:
+        return None
+    coarse = spoken.unit is not None and Granularity.DAY < spoken.unit <= Granularity.YEAR
+    if not coarse and UNKNOWN not in spoken.timex:
+        return None
+    year, _, rest = spoken.timex.partition("T")[0].removesuffix(f"-{UNKNOWN}").partition("-")
+    month = rest if len(rest) == 2 and rest.isdigit() else UNKNOWN
+    return attrs.evolve(
+        spoken,
+        start=spoken.start + min(offset, 0) * DAY,
+        end=spoken.end + max(offset, 0) * DAY,
+        unit=Granularity.DAY,
+        timex=f"{year}-{month}-{UNKNOWN}",
+        mod=None,
+        reason=f"some day of {spoken.called}",
+        edtf=None,
+    )
+
+
 def clock_windows(time: Clock | DayPart, frame: Frame) -> list[Window]:
     """Return a time of day that comes without a date: on the day last spoken of (a week is none), else on the anchor's."""
+    unknown = some_day(frame, 0)
+    if unknown is not None:
+        return place(unknown, time, frame)
     spoken = frame.spoken
     known = spoken is None or spoken.unit is None or spoken.unit <= Granularity.DAY
     day = frame.spoken_day() if known else frame.today

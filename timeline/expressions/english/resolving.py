@@ -21,7 +21,8 @@ from timeline.expressions.english.cycles import (
     occurrence,
 )
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.hours import clock_windows, place
+from timeline.expressions.english.hours import clock_windows, place, some_day
+from timeline.expressions.english.lexicon import DAY_NAMES
 from timeline.expressions.english.repeats import repeat_window
 from timeline.expressions.english.reports import A_YEAR
 from timeline.expressions.english.timex import length_value, unit_value, year_value
@@ -107,7 +108,8 @@ def _relative(value: Relative, frame: Frame) -> Windows:
     reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
     reason = reason.format(unit=name)
     if unit is Granularity.DAY:
-        return [attrs.evolve(days(base + offset, 1, unit), reason=reason)]
+        unknown = None if value.words in DAY_NAMES else some_day(frame, offset)
+        return [unknown or attrs.evolve(days(base + offset, 1, unit), reason=reason)]
     if unit is Granularity.WEEK:
         start = frame.conventions.week_start
         first = base - (base + 3 - (start - 1)) % 7 + 7 * offset
