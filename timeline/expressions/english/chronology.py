@@ -67,7 +67,7 @@ def _stops(tokens: Tokens, frame: Frame) -> Iterator[Stop]:
         if window is not None and year is not None:
             behind = year
             yield Stop(index, {year: window})
-        elif isinstance(value, Calendar | Named):
+        elif isinstance(value, Calendar | Named) and cycle_of(value) is Granularity.YEAR:
             near = {each + side for each in (behind, later) if each is not None for side in (-1, 0, 1)}
             found = {each: occurrence(value, each, frame) for each in sorted(near)}
             windows = {each: window for each, window in found.items() if window is not None}

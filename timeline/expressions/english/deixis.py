@@ -25,6 +25,7 @@ from timeline.expressions.english.values import (
     Length,
     Named,
     Relative,
+    Spoken,
     Stretch,
     Vague,
     Value,
@@ -49,6 +50,12 @@ OFFSETS = {
 }
 SPOKEN = frozenset({"same", "following", "previous"})
 """Pointers that start from the time last spoken of rather than from the anchor."""
+
+TIMES = frozenset({"period", "time"})
+DURING = frozenset(
+    {"during", "throughout", "in", "from", "by", "since", "until", "within", "of", "at", "over"}
+)
+"""Words before "this period" and "that time" that make them a time."""
 
 DAY = Granularity.DAY
 NIGHTS = frozenset({"tonight", "tonite", "2nite", "2night"})
@@ -108,6 +115,9 @@ def read_pointed(tokens: Tokens, index: int) -> Found:
         "next",
     }:
         which, after = POINTERS[tokens.words[after]], after + 1
+    if tokens.words[after] in TIMES and tokens.words[start] in {"this", "that"}:
+        beside = tokens.words[start - 1] if start else ""
+        return (Spoken(tokens.words[after]), after + 1) if beside in DURING else None
     after = tokens.skip(after, "fiscal", "calendar", "full", "whole", "very", "financial", "academic", "tax")
     if which == "latest" and tokens.words[after] == "period":
         return Relative(Granularity.QUARTER, -1, words=which), after + 1

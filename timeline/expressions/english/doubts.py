@@ -32,6 +32,7 @@ from timeline.expressions.english.values import (
     Named,
     Range,
     Repeat,
+    Spoken,
     Stretch,
     Vague,
     Value,
@@ -113,11 +114,15 @@ def _before_christ(value: Value) -> bool:
 
 
 def describes(value: Value, tokens: Tokens, index: int, after: int) -> bool:
-    """Return whether a word of time only describes the noun behind it: "the former king", "future plans".
+    """Return whether a word of time only describes the noun behind it ("the former king"), or repeats what was told.
+
+    Histories mark such words, news do not.
 
     >>> describes(Vague("PAST_REF", "former"), Tokens("the former king"), 1, 2)
     True
     """
+    if isinstance(value, Spoken):
+        return True
     known = isinstance(value, Vague) and value.word in ATTRIBUTES and tokens.words[after].isalpha()
     return known and not (index > 0 and tokens.words[index - 1] in {"in", "near"})
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from timeline.expressions.english.idioms import LIMITS
-from timeline.expressions.english.lexicon import UNITS
+from timeline.expressions.english.lexicon import LONG_WORDS, UNITS
 from timeline.expressions.english.numbers import read_count
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Count, Length
@@ -217,9 +217,17 @@ def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granu
     unit = read_unit(tokens, after)
     if unit is None or _only_a_word(tokens, index, after) or compared(tokens, unit[3]):
         return None
-    granularity, times, _, after = unit
+    granularity, times, plural, after = unit
     count = Count(count.low * times, count.high * times, count.vague)
+    if not plural:
+        after = _after_long(tokens, after)
     return _with_tail(tokens, count, granularity, after)
+
+
+def _after_long(tokens: Tokens, index: int) -> int:
+    """Return the index after the "long" of "a nine day long march" and "year-long"."""
+    start = tokens.skip(index, *DASHES)
+    return start + 1 if tokens.words[start] == "long" and tokens.words[start + 1] != "ago" else index
 
 
 def read_bare_day(tokens: Tokens, index: int) -> tuple[Length, int] | None:
@@ -260,10 +268,16 @@ def _with_tail(tokens: Tokens, count: Count, unit: Granularity, index: int) -> t
 
 def _read_bare_plural(tokens: Tokens, index: int) -> tuple[Count, Granularity, int] | None:
     """Read "days", "weeks or months": a number that nobody gives."""
+    if tokens.words[index] in LONG_WORDS:
+        return Count(), LONG_WORDS[tokens.words[index]], index + 1
     unit = read_unit(tokens, index)
-    if unit is None or not unit[2] or tokens.words[index] in {"secs", "mins", "hrs"}:
+    if unit is None or tokens.words[index] in {"secs", "mins", "hrs"}:
         return None
-    after = unit[3]
+    after = _after_long(tokens, unit[3]) if tokens.words[unit[3]] in DASHES else unit[3]
+    if after > unit[3]:
+        return Count(vague="plural" if unit[2] else None), unit[0], after
+    if not unit[2]:
+        return None
     if tokens.words[after] in {"or", "and"}:
         other = read_unit(tokens, after + 1)
         if other is not None and other[2] and other[0] > unit[0]:

@@ -18,6 +18,7 @@ __all__ = [
     "DETERMINERS",
     "FREQUENCIES",
     "HINTED",
+    "LONG_WORDS",
     "MONTHS",
     "ORDINALS",
     "PARTS",
@@ -101,6 +102,11 @@ UNITS: Final = MappingProxyType(
     }
 )
 """A word for a unit: the unit, and how many of it the word stands for."""
+
+LONG_WORDS: Final = MappingProxyType(
+    {f"{word}long": UNITS[word][0] for word in ("hour", "day", "week", "month", "year", "decade", "century")}
+)
+"""Words that say how long, of one unit: "a yearlong trial"."""
 
 CARDINALS: Final = MappingProxyType(
     _numbered(

@@ -15,6 +15,7 @@ from timeline.expressions.english.lengths import read_bare_day, read_definite_le
 from timeline.expressions.english.lexicon import (
     CARDINALS,
     FREQUENCIES,
+    LONG_WORDS,
     ORDINALS,
     SCALES,
     UNITS,
@@ -205,6 +206,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
             *SCALES,
             *VAGUE_COUNTS,
             *UNITS,
+            *LONG_WORDS,
             *COUNT_WORDS,
             *(words[0] for words in LIMITS),
         },

@@ -53,6 +53,15 @@ CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
 HALVES = {1: "first_half", 2: "second_half", -1: "second_half"}
+SHARES = {
+    ("latter", "half"): "second_half",
+    ("latter", "part"): "late",
+    ("later", "part"): "late",
+    ("last", "part"): "late",
+    ("middle", "part"): "middle",
+    ("early", "part"): "early",
+    ("first", "part"): "early",
+}
 APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "circa"})
 
 
@@ -167,6 +176,11 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     }:
         name = f"{word} of"
         return (lambda value: Part(name, value)), start + 2
+    share = SHARES.get((word, tokens.words[start + 1]))
+    if share is not None and tokens.words[start + 2] == "of":
+        return (lambda value: Part(share, value)), start + 3
+    if word in {"rest", "remainder"} and tokens.words[start + 1] == "of":
+        return (lambda value: SoFar(1, value)), start + 2
     ordinal = read_ordinal(tokens, start)
     return None if ordinal is None else _read_nth(tokens, start, *ordinal) or _read_half(tokens, *ordinal)
 

@@ -47,6 +47,7 @@ from timeline.expressions.english.values import (
     Relative,
     Repeat,
     SoFar,
+    Spoken,
     Stretch,
     Vague,
     Value,
@@ -314,6 +315,14 @@ def _away(value: Away, frame: Frame) -> Windows:
     return moves.away(value.length, value.side, base, frame)
 
 
+def _spoken(value: Spoken, frame: Frame) -> Windows:
+    del value
+    spoken = frame.spoken
+    return (
+        [] if spoken is None else [attrs.evolve(spoken, reason=f"the time last spoken of: {spoken.reason}")]
+    )
+
+
 def _stretch(value: Stretch, frame: Frame) -> Windows:
     if value.whole is None:
         return stretches.stretch(value.length, value.side, frame)
@@ -357,6 +366,7 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     At: _at,
     Length: _length,
     Away: _away,
+    Spoken: _spoken,
     Stretch: _stretch,
     Range: _range,
     Edge: _edge,

@@ -16,6 +16,7 @@ from timeline.expressions.english.lexicon import (
     DAY_NAMES,
     DAY_PARTS,
     FREQUENCIES,
+    LONG_WORDS,
     MONTHS,
     ORDINALS,
     PARTS,
@@ -77,7 +78,7 @@ STARTERS: Final = frozenset(
         ),
         *(
             word
-            for table in (PARTS, POINTERS, SCALES, SEASONS, UNITS, VAGUE_COUNTS, WEEKDAYS)
+            for table in (LONG_WORDS, PARTS, POINTERS, SCALES, SEASONS, UNITS, VAGUE_COUNTS, WEEKDAYS)
             for word in table
         ),
         *[
@@ -180,6 +181,10 @@ JOINING: Final = frozenset(
             "distant",
             "short",
             "long",
+            "latter",
+            "rest",
+            "remainder",
+            "part",
             "comparable",
             "corresponding",
             "financial",
@@ -212,7 +217,7 @@ CORES: Final = frozenset(
         *(words[-1] for words in ADVERBS),
         *(next((word for word in reversed(words) if len(word) > 2), words[0]) for words in FEAST_WORDS),
         *(word for table in (DAY_NAMES, DAY_PARTS, FREQUENCIES, MONTHS, SCALES, SEASONS) for word in table),
-        *(word for table in (UNITS, WEEKDAYS) for word in table),
+        *(word for table in (LONG_WORDS, UNITS, WEEKDAYS) for word in table),
         *(word for word, number in CARDINALS.items() if number >= 20),
         *(word for word in OTHER_CORES),
     }

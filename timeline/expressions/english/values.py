@@ -34,6 +34,7 @@ __all__ = [
     "Relative",
     "Repeat",
     "SoFar",
+    "Spoken",
     "Stretch",
     "Vague",
     "Value",
@@ -233,6 +234,13 @@ class Around:
 
 
 @attrs.frozen
+class Spoken:
+    """The time that a story has spoken of last: "during this period"."""
+
+    word: str
+
+
+@attrs.frozen
 class Vague:
     """The past, the present or the future, with the word that said so."""
 
@@ -273,6 +281,7 @@ Value = (
     | At
     | Length
     | Away
+    | Spoken
     | Stretch
     | Range
     | Edge
