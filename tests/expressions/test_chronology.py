@@ -77,3 +77,45 @@ def test_the_last_of_a_row_says_the_year_of_all() -> None:
 def test_years_before_christ_share_their_era() -> None:
     mentions = tag("The revolt of 499-493 BC and the wars from 492 to 449 BC.", anchor="2009-12-19")
     assert [mention.timex_value for mention in mentions] == ["BC0499", "BC0493", "BC0492", "BC0449"]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [
+        (mention.text, mention.timex_value) for mention in tag(text, anchor="2009-12-19", mode="narrative")
+    ]
+
+
+def test_a_day_of_which_only_the_month_was_told_stays_open() -> None:
+    text = "The fleet sailed in June 1944. That same day the king left; the next morning it rained. They moved at night."
+    assert told(text) == [
+        ("June 1944", "1944-06"),
+        ("That same day", "1944-06-XX"),
+        ("the next morning", "1944-06-XXTMO"),
+        ("night", "XXXX-XX-XXTNI"),
+    ]
+    same_day = tag(text, anchor="2009-12-19", mode="narrative")[1].readings[0]
+    assert same_day.edtf == "1944-06"
+
+
+def test_histories_mark_what_describes_and_what_repeats() -> None:
+    text = "In 1902 the former king returned. During this period, a year-long war, and a nine day long siege, began."
+    assert told(text) == [
+        ("1902", "1902"),
+        ("former", "PAST_REF"),
+        ("this period", "1902"),
+        ("year-long", "P1Y"),
+        ("nine day long", "P9D"),
+    ]
+    assert "former" not in [mention.text for mention in tag(text, anchor="2009-12-19")]
+
+
+def test_shares_of_a_time_and_years_beside_each_other() -> None:
+    text = "In the latter half of 1941 and the rest of 1942 they waited, as in 1980-81, and in 2007-08 too."
+    assert told(text) == [
+        ("the latter half of 1941", "1941-H2"),
+        ("the rest of 1942", "1942"),
+        ("1980", "1980"),
+        ("81", "1981"),
+        ("2007", "2007"),
+        ("08", "2008"),
+    ]

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from timeline.expressions.english.dates import (
     read_day_first,
     read_month_first,
-    read_numeric,
     read_weekday_date,
     read_year,
     read_year_first,
@@ -20,6 +19,7 @@ from timeline.expressions.english.lengths import compared, read_unit
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_era_unit, read_fiscal, read_iso_week, read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
+from timeline.expressions.english.numeric import read_numeric
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Count, Inside, Length, Named, Part, Relative, Value
 from timeline.times import Granularity

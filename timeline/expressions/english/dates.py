@@ -9,25 +9,22 @@ from timeline.errors import RangeError
 from timeline.expressions.english.idioms import ERAS
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.numbers import read_digits, read_ordinal, read_spoken_year, read_words
-from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import Calendar, Either, Range, Value
+from timeline.expressions.english.numeric import full_year, read_numeric
+from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
+from timeline.expressions.english.values import Calendar, Range, Value
 from timeline.times.calendar import CivilDate
 
 __all__ = [
     "read_day_first",
     "read_era",
     "read_month_first",
-    "read_numeric",
     "read_weekday_date",
     "read_year",
     "read_year_first",
     "skip_dot",
 ]
 
-DASHES = frozenset({"-", "\u2013", "\u2014"})
 APOSTROPHES = frozenset({"'", "\u2019", "\u2018", "`"})
-SEPARATORS = frozenset({"/", "-", ".", "\u2013"})
-PIVOT = 50
 FULL_NAMES = frozenset({"may", "june", "july"})
 
 Found = tuple[Value, int] | None
@@ -47,7 +44,7 @@ def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[int
         number = read_digits(tokens, index + 1, 2)
         if number is None or len(tokens.words[index + 1]) != 2 or not tokens.glued(index + 1):
             return None
-        return _full_year(number), index + 2
+        return full_year(number), index + 2
     if tokens.keys[index] != NUMBER:
         return read_spoken_year(tokens, index)
     number = read_digits(tokens, index, 6)
@@ -68,10 +65,6 @@ def _era_follows(tokens: Tokens, index: int, number: int) -> bool:
     last = read_digits(tokens, index + 2, 4)
     era = read_era(tokens, index + 3)
     return last is not None and era is not None and era[0] < 0 and 0 < last < number
-
-
-def _full_year(two_digits: int) -> int:
-    return two_digits + (2000 if two_digits < PIVOT else 1900)
 
 
 def read_era(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -111,12 +104,18 @@ def read_month_first(tokens: Tokens, index: int) -> Found:
         return None
     after = skip_dot(tokens, index + 1)
     day = _read_day(tokens, _skip_joint(tokens, after))
-    if day is None:
+    if day is None or _names_another(tokens, after, day[1]):
         return _with_year(tokens, Calendar(month=month), after)
     until = _read_until_day(tokens, day[1], day[0])
     if until is not None:
         return _day_range(tokens, month, day[0], until)
     return _finish(tokens, month, day[0], day[1]) or _with_year(tokens, Calendar(month=month), after)
+
+
+def _names_another(tokens: Tokens, start: int, after: int) -> bool:
+    """Return whether "May the Second" goes on with a name: the Second Army."""
+    worded = tokens.words[start] == "the" and tokens.keys[start + 1] != NUMBER
+    return worded and tokens.capital(after - 1) and tokens.capital(after)
 
 
 def skip_dot(tokens: Tokens, index: int) -> int:
@@ -205,7 +204,7 @@ def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if found is None and index < start and tokens.words[index] in {"-", "/"} and tokens.glued(index):
         short = read_digits(tokens, start, 2)
         two = short is not None and len(tokens.words[start]) == 2 and tokens.words[start + 1] not in MONTHS
-        return (_full_year(short or 0), start + 1) if two else None
+        return (full_year(short or 0), start + 1) if two else None
     if found is None or _goes_on(tokens, found[1]):
         return None
     return found
@@ -320,73 +319,3 @@ def read_year_first(tokens: Tokens, index: int) -> Found:
         return (Calendar(year, month=date.month), found[1]) if start == index + 1 else None
     value = checked(year, date.month, date.day)
     return None if value is None else (value, found[1])
-
-
-def read_numeric(tokens: Tokens, index: int) -> Found:
-    """Read a date in digits: "2025-12-12", "03/04/2005", "27.03.15", "10/31".
-
-    >>> read_numeric(Tokens("31/10/1974"), 0)
-    (Calendar(year=1974, month=10, day=31, weekday=None), 5)
-    """
-    parts, after = _read_parts(tokens, index)
-    if len(parts) == 3 and len(parts[0]) == 4:
-        return _dated(int(parts[0]), int(parts[1]), int(parts[2]), after)
-    separator = tokens.words[index + 1]
-    if len(parts) == 2 and separator == "/" and len(parts[1]) <= 2 and len(parts[0]) <= 2:
-        return _ordered(int(parts[0]), int(parts[1]), None, separator, after)
-    if len(parts) == 2 and len(parts[0]) == 4 and len(parts[1]) == 2 and 1 <= int(parts[1]) <= 12:
-        return Calendar(int(parts[0]), month=int(parts[1])), after
-    if len(parts) == 2 and len(parts[1]) == 4 and separator in {"/", "-"} and 1 <= int(parts[0]) <= 12:
-        return Calendar(int(parts[1]), month=int(parts[0])), after
-    if len(parts) != 3 or len(parts[2]) not in {2, 4} or max(len(parts[0]), len(parts[1])) > 2:
-        return None
-    year = int(parts[2]) if len(parts[2]) == 4 else _full_year(int(parts[2]))
-    return _ordered(int(parts[0]), int(parts[1]), year, separator, after)
-
-
-def _read_parts(tokens: Tokens, index: int) -> tuple[list[str], int]:
-    """Read up to three runs of digits that one and the same sign ties together."""
-    if tokens.keys[index] != NUMBER or len(tokens.words[index]) > 4:
-        return [], index
-    parts, after, separator = [tokens.words[index]], index + 1, tokens.words[index + 1]
-    while (
-        len(parts) < 3
-        and separator in SEPARATORS
-        and tokens.words[after] == separator
-        and tokens.glued(after)
-        and tokens.glued(after + 1)
-        and tokens.keys[after + 1] == NUMBER
-        and len(tokens.words[after + 1]) <= 4
-    ):
-        parts.append(tokens.words[after + 1])
-        after += 2
-    longer = tokens.words[after] == separator and tokens.glued(after) and tokens.keys[after + 1] == NUMBER
-    return ([], index) if longer else (parts, after)
-
-
-def _dated(year: int, month: int, day: int, after: int) -> Found:
-    try:
-        CivilDate(year, month, day)
-    except RangeError:
-        return None
-    return Calendar(year, month=month, day=day), after
-
-
-def _ordered(first: int, second: int, year: int | None, separator: str, after: int) -> Found:
-    """Return both orders of day and month where both exist; a dot between them usually means day first."""
-    some_year = 2000 if year is None else year
-    orders = (("month first", first, second), ("day first", second, first))
-    found = [
-        (reason, Calendar(year, month=month, day=day))
-        for reason, month, day in orders
-        if _dated(some_year, month, day, after) is not None
-    ]
-    if separator == "." and year is None:
-        return None
-    if not found:
-        return None
-    if len(found) == 1 or found[0][1] == found[1][1]:
-        return found[0][1], after
-    if separator == ".":
-        found.reverse()
-    return Either(tuple(value for _, value in found), tuple(reason for reason, _ in found)), after

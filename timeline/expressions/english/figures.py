@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from timeline.expressions.english.cues import BEFORE_A_TIME, RATE_NOUNS
-from timeline.expressions.english.dates import DASHES
 from timeline.expressions.english.lexicon import MONTHS
-from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 
 __all__ = ["is_bound", "is_fraction", "is_no_day", "is_no_year"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.dates import DASHES
-from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 from timeline.expressions.english.values import At, Calendar, Clock, Ended, Range, Value
 from timeline.times import Granularity
 

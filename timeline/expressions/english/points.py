@@ -12,15 +12,12 @@ import attrs
 
 from timeline.expressions.english.bases import read_base, read_definite
 from timeline.expressions.english.clock import read_bare_digits, read_clock, read_clock_range, read_time
-from timeline.expressions.english.dates import (
-    DASHES,
-)
 from timeline.expressions.english.deixis import read_pointed
 from timeline.expressions.english.lengths import read_unit
 from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.numbers import read_digits, read_ordinal
-from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 from timeline.expressions.english.values import (
     Around,
     At,

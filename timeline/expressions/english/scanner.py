@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "Tokens"]
+__all__ = ["DASHES", "NUMBER", "Tokens"]
 
 NUMBER = "0"
 """The key of every run of digits."""
+
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+"""Signs that lead from one thing to another, or tie words together."""
 
 LOOKAHEAD = 24
 """How far the grammar may look past the last token; it never needs to ask whether there is one."""
