@@ -10,9 +10,10 @@ __all__ = ["main"]
 def main() -> int:
     """Run the command line; ``--version`` alone is answered before anything else is loaded."""
     if sys.argv[1:] == ["--version"]:
-        from timeline._version import __version__  # noqa: PLC0415  # kept beside its only use
+        from timeline._compiled import solver_text  # noqa: PLC0415  # kept beside their only use
+        from timeline._version import __version__  # noqa: PLC0415
 
-        sys.stdout.write(f"timeline {__version__}\n")
+        sys.stdout.write(f"timeline {__version__} ({solver_text()})\n")
         return 0
     from timeline.cli.program import program  # noqa: PLC0415  # click is loaded for commands only
 

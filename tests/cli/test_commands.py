@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from timeline._compiled import solver_text
 from timeline._version import __version__
 from timeline.cli.program import COMMANDS, program
 from timeline.cli.resolve import reading_value
@@ -332,7 +333,7 @@ def test_every_command_has_a_sentence_an_example_and_json(command: str) -> None:
 
 
 def test_the_version_is_told_in_any_way() -> None:
-    assert run("--version").stdout == f"timeline {__version__}\n"
+    assert run("--version").stdout == f"timeline {__version__} ({solver_text()})\n"
 
 
 @pytest.mark.parametrize(

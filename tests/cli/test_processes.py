@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from timeline._compiled import solver_text
 from timeline._version import __version__
 
 KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
@@ -51,8 +52,8 @@ def test_the_version_loads_nothing() -> None:
         "print(code, sorted(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert done.stdout.decode().splitlines() == [f"timeline {__version__}", "0 []"]
-    assert run("--version")[:2] == (0, f"timeline {__version__}\n".encode())
+    assert done.stdout.decode().splitlines() == [f"timeline {__version__} ({solver_text()})", "0 []"]
+    assert run("--version")[:2] == (0, f"timeline {__version__} ({solver_text()})\n".encode())
 
 
 def test_commands_load_only_what_they_need() -> None:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "timeline"
 
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("_version", "errors", "limits"),
+    ("_compiled", "_version", "errors", "limits"),
     ("frozen", "naming"),
     ("times",),
     ("expressions",),
@@ -27,7 +27,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
 )
 """The rooms from the ground up; a room imports from tiers below its own, never from its own or from above."""
 
-NEEDS_ONLY = {"solver": frozenset({"errors", "limits"})}
+NEEDS_ONLY = {"solver": frozenset({"_compiled", "errors", "limits"})}
 """The pillar of numbers: no title, zone, word or calendar comes in."""
 
 SIDE_LEAF = "strategies"

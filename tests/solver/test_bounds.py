@@ -17,7 +17,7 @@ from tests.oracles.solver_oracles import (
 )
 from tests.solver.strategies import FloorStep, first_options, gaps, problems, windows
 from timeline.errors import LimitError, RangeError, WrongTypeError
-from timeline.solver import Contradiction, Gap, Problem, Solution, Statement, Window, check, shortest_paths
+from timeline.solver import Contradiction, Gap, Problem, Solution, Statement, Window, check, stepping
 
 Bounds = tuple[list[int | None], list[int | None]]
 
@@ -220,7 +220,7 @@ def test_a_cycle_of_steps_that_falls_below_a_window_is_a_contradiction() -> None
 
 
 def test_steps_that_lower_each_other_for_ever_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shortest_paths, "STEP_ROUNDS", 50)
+    monkeypatch.setattr(stepping, "STEP_ROUNDS", 50)
     problem = plain(
         2,
         Window(0, low=None, high=10, statement=0),

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from timeline._compiled import solver_text
 from timeline._version import __version__
 from timeline.cli.outputs import BadInput, Output, write
 from timeline.errors import TimelineError
@@ -82,7 +83,7 @@ def _told(error: TimelineError | OSError) -> str:
     epilog="Files are YAML (story.timeline.yaml) or JSON; several are merged, and - is standard input."
     " Exit codes: 0 yes, 1 no, 2 bad input.",
 )
-@click.version_option(__version__, message="timeline %(version)s")
+@click.version_option(__version__, message=f"timeline %(version)s ({solver_text()})")
 def program() -> None:
     """Establish what happened when.
 

@@ -143,7 +143,7 @@ class Search:
         gap_ids = [i for s in choice for i in problem.gaps_of[s] if problem.gaps[i].option == choice[s]]
         windows = {index: problem.windows[index] for index in window_ids}
         network = base.network.adding(windows, {index: problem.gaps[index] for index in gap_ids})
-        return base.extend(network, windows, range(base.network.size, network.size))
+        return base.extend(network, windows, gap_ids)
 
 
 def solve(

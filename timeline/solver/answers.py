@@ -6,16 +6,21 @@ carries it on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import overload
 
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError, shorten
-from timeline.solver.network import NONE, Network, Parts
-from timeline.solver.problem import Gap, Problem, Window, natural
-from timeline.solver.propagation import EARLIEST, LATEST, Propagation
+from timeline.solver.columns import indices, zeros
+from timeline.solver.facts import Gap, Window, natural
+from timeline.solver.loops import loops
+from timeline.solver.network import EARLIEST, LATEST, NONE, Network, Parts
+from timeline.solver.problem import Problem
+from timeline.solver.propagation import Propagation
+from timeline.solver.tables import GapTable, WindowTable
 
 __all__ = [
     "Contradiction",
@@ -144,15 +149,22 @@ class Solution:
     """
 
     _latest: Propagation
-    _earliest: Propagation
+    _found: list[Propagation] = attrs.field(factory=list)
 
     @classmethod
     def of(cls, latest: Propagation) -> Solution:
-        """Complete the latest bounds, which are at rest, with the earliest ones.
+        """Return the solution with these latest bounds, which are at rest."""
+        return cls(latest)
 
-        Those cannot fail: they start below the latest ones and never rise above them.
+    @property
+    def _earliest(self) -> Propagation:
+        """The earliest bounds, found when they are asked for.
+
+        They cannot fail: they start below the latest ones and never rise above them.
         """
-        return cls(latest, Propagation.of(latest.network, EARLIEST))
+        if not self._found:
+            self._found.append(Propagation.of(self._latest.network, EARLIEST))
+        return self._found[0]
 
     @property
     def earliest(self) -> Sequence[int | None]:
@@ -183,33 +195,47 @@ class Solution:
         new_gaps = dict(enumerate(gaps, start=old.gap_count))
         _check_new(new_windows.values(), new_gaps.values(), old.points)
         network = old.adding(new_windows, new_gaps)
-        positions = range(old.size, network.size)
-        latest = self._latest.extend(network, new_windows, positions)
+        latest = self._latest.extend(network, new_windows, new_gaps)
         if latest.stopped != NONE:
             return contradiction_of(latest)
-        return Solution(latest, self._earliest.extend(network, new_windows, positions))
+        return Solution(latest, [one.extend(network, new_windows, new_gaps) for one in self._found])
 
 
-def chosen_parts(problem: Problem, choice: dict[int, int]) -> Parts:
+def chosen_parts(problem: Problem, choice: Mapping[int, int]) -> Parts:
     """Return the windows and gaps of the chosen options of some statements."""
+    windows, gaps = problem.window_table, problem.gap_table
     if len(choice) * 4 < len(problem.statements):
-        windows = [i for s in choice for i in problem.windows_of[s] if problem.windows[i].option == choice[s]]
-        gaps = [i for s in choice for i in problem.gaps_of[s] if problem.gaps[i].option == choice[s]]
-        return windows, gaps
-    chosen = [choice.get(statement, NONE) for statement in range(len(problem.statements))]
-    windows = [i for i, window in enumerate(problem.windows) if chosen[window.statement] == window.option]
-    gaps = [i for i, gap in enumerate(problem.gaps) if chosen[gap.statement] == gap.option]
+        some_windows = [i for s in choice for i in problem.windows_of[s] if windows.options[i] == choice[s]]
+        some_gaps = [i for s in choice for i in problem.gaps_of[s] if gaps.options[i] == choice[s]]
+        return some_windows, some_gaps
+    return _parts(
+        problem, indices(choice.get(statement, NONE) for statement in range(len(problem.statements)))
+    )
+
+
+def _parts(problem: Problem, chosen: array[int]) -> Parts:
+    """Return the windows and gaps of the chosen option of each statement."""
+    windows, gaps = (_selected(table, chosen) for table in (problem.window_table, problem.gap_table))
     return windows, gaps
 
 
-def check(problem: Problem, choice: dict[int, int] | None = None) -> Solution | Contradiction:
+def _selected(table: WindowTable | GapTable, chosen: array[int]) -> array[int]:
+    found = zeros("i", len(table))
+    count = loops(found).select(table.statements, table.options, chosen, found)
+    return found[:count]
+
+
+def check(problem: Problem, choice: Mapping[int, int] | None = None) -> Solution | Contradiction:
     """Return the bounds that some statements with chosen options imply, or one contradiction.
 
     Without a choice it is the first option of every statement.
     """
-    if choice is None:
-        choice = dict.fromkeys(range(len(problem.statements)), 0)
-    latest = Propagation.of(Network.of(problem, chosen_parts(problem, choice)), LATEST)
+    parts = (
+        _parts(problem, zeros("i", len(problem.statements)))
+        if choice is None
+        else chosen_parts(problem, choice)
+    )
+    latest = Propagation.of(Network.of(problem, parts), LATEST)
     return Solution.of(latest) if latest.stopped == NONE else contradiction_of(latest)
 
 
@@ -221,8 +247,8 @@ def contradiction_of(latest: Propagation) -> Contradiction:
         links = tuple(_cycle_links(network, gaps))
         return Contradiction(links, -links[-1].value)
     chain = _links(latest, window, gaps)
-    floor = network.low_windows[point]
-    last = _window_link(network, floor, network.lows[point])
+    floor = network.earliest
+    last = _window_link(network, floor.windows[point], -floor.limits[point])
     return Contradiction((*chain, last), last.value - chain[-1].value)
 
 
@@ -244,17 +270,17 @@ def _links(propagation: Propagation, window: int, gaps: Iterable[int]) -> list[L
         raise RangeError("a bound stands on the open side of a window", hint="please report this as a bug")
     links = [_window_link(network, window, bound)]
     value = sign * bound
-    for position in gaps:
-        value = propagation.carry(position, value)
-        links.append(_gap_link(network, position, sign, sign * value))
+    for gap in gaps:
+        value = propagation.carry(gap, value)
+        links.append(_gap_link(network, gap, sign, sign * value))
     return links
 
 
 def _cycle_links(network: Network, gaps: Iterable[int]) -> Iterator[Link]:
     value = 0
-    for position in gaps:
-        value += network.weights[position]
-        yield _gap_link(network, position, LATEST, value)
+    for gap in gaps:
+        value += network.weights[gap]
+        yield _gap_link(network, gap, LATEST, value)
 
 
 def _window_link(network: Network, index: int, value: int) -> Link:
@@ -269,8 +295,7 @@ def _window_link(network: Network, index: int, value: int) -> Link:
     )
 
 
-def _gap_link(network: Network, position: int, sign: int, value: int) -> Link:
-    index = network.gap_ids[position]
+def _gap_link(network: Network, index: int, sign: int, value: int) -> Link:
     gap = network.gaps[index]
     point = gap.target if sign == LATEST else gap.source
     return Link(LinkKind.GAP, index, statement=gap.statement, option=gap.option, point=point, value=value)

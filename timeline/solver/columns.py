@@ -1,20 +1,21 @@
-"""Columns of numbers: plain lists, and thin overlays that change a few entries and share the rest.
+"""Columns of numbers: flat ones, and thin overlays that change a few entries and share the rest.
 
-The hot loops index columns and never ask which of the two they got.
+A flat column is an `array` of machine integers or, where those do not hold the numbers, a list. The hot loops index
+columns and never ask which of them they got.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeAlias, TypeVar
 
-__all__ = ["Column", "Negated", "Overlay", "Readable", "copied", "layered"]
+__all__ = ["Column", "Flat", "Overlay", "Readable", "copied", "indices", "layered", "numbers", "zeros"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_FLATTEN = 8
-"""An overlay on more than one entry in this many costs more than a copy."""
+Flat: TypeAlias = "array[int] | list[int]"
 
 
 class Readable(Protocol[T_co]):
@@ -25,7 +26,7 @@ class Readable(Protocol[T_co]):
 
 
 class Column(Protocol[T]):
-    """What can be read and written by index: a list, a bytearray, an `Overlay`."""
+    """What can be read and written by index: an array, a list, a bytearray, an `Overlay`."""
 
     def __getitem__(self, index: int, /) -> T:
         """Return the entry."""
@@ -52,44 +53,51 @@ class Overlay(dict[int, T]):
         return self.base[index]
 
 
-class Negated:
-    """A column of numbers with the other sign.
+def indices(values: Iterable[int]) -> array[int]:
+    """Return a flat column of points, gaps or other indices."""
+    return array("i", values)
 
-    >>> Negated([1, -2])[1]
-    2
+
+def numbers(values: list[int], limit: int) -> Flat:
+    """Return a flat column of numbers: of machine integers if none of them is larger than a limit.
+
+    >>> numbers([1, -2], 2), numbers([1, -3], 2)
+    (array('q', [1, -2]), [1, -3])
     """
-
-    __slots__ = ("base",)
-
-    def __init__(self, base: Readable[int]) -> None:
-        self.base = base
-
-    def __getitem__(self, index: int) -> int:
-        return -self.base[index]
+    small = not values or (-limit <= min(values) and max(values) <= limit)
+    return array("q", values) if small else values
 
 
-def copied(column: Readable[T], length: int) -> list[T]:
-    """Return a column as a list of its own.
+def zeros(typecode: str, length: int) -> array[int]:
+    """Return a flat column of zeros.
 
-    >>> copied(Overlay([1, 2], {0: 9}), 2)
-    [9, 2]
+    >>> zeros("i", 2)
+    array('i', [0, 0])
     """
-    if isinstance(column, list):
-        return column[:]
-    return [column[index] for index in range(length)]
+    return array(typecode, bytes(array(typecode).itemsize)) * length
 
 
-def layered(column: Readable[T], changes: Mapping[int, T], length: int | None = None) -> Column[T]:
+def copied(column: Readable[int], length: int) -> Flat:
+    """Return a flat column of its own with the first entries of any column.
+
+    >>> copied(Overlay(array("i", [1, 2]), {0: 9, 2: 3}), 3)
+    array('i', [9, 2, 3])
+    """
+    base: Any = column.base if isinstance(column, Overlay) else column
+    result: Flat = base[:length]
+    if isinstance(column, Overlay):
+        result.extend(column[index] for index in range(len(result), length))
+        for index, value in column.items():
+            result[index] = value
+    return result
+
+
+def layered(column: Readable[T], changes: Mapping[int, T] = {}) -> Overlay[T]:
     """Return the column with some entries changed or appended; the old one is untouched.
-
-    With its `length` given, a column of many changes becomes a plain list.
 
     >>> layered([1, 2], {2: 3})[2]
     3
     """
     if isinstance(column, Overlay):
-        changes, column = {**column, **changes}, column.base
-    overlay: Overlay[T] = Overlay(column, changes)
-    if length is not None and len(changes) * _FLATTEN > length:
-        return [overlay[index] for index in range(length)]
-    return overlay
+        return Overlay(column.base, {**column, **changes})
+    return Overlay(column, changes)

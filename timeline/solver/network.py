@@ -1,64 +1,69 @@
 """The distance graph of one choice of options, in flat columns.
 
-Windows are labels of points, never edges through an origin, so that each point starts with its own bound.
-A gap is known by its *position*, its place in the columns; `gap_ids` leads back to the problem.
+Windows are labels of points, never edges through an origin, so that each point starts with its own bound. Both
+directions run downwards: `LATEST` as it stands, `EARLIEST` with time mirrored, so that every number has the other sign.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import attrs
 
-from timeline.solver.columns import Column, Readable, layered
-from timeline.solver.problem import Gap, Problem, Step, Window
+from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, layered
+from timeline.solver.facts import Gap, Step, Window
+from timeline.solver.loops import LEVEL, ROOF, VALUE, WEIGHT, loops
+from timeline.solver.problem import Problem
+from timeline.solver.rows import Rows
+from timeline.solver.tables import Limits, absent
 
-__all__ = ["NONE", "Adjacency", "Network", "Parts"]
+__all__ = ["EARLIEST", "LATEST", "NONE", "Network", "Parts", "Side"]
 
-NONE = -1
+LATEST: Final = 1
+EARLIEST: Final = -1
+
+NONE: Final = -1
 """No window, no gap: in columns of indices."""
 
-Parts = tuple[Iterable[int], Iterable[int]]
+FEW: Final = 32
+"""So many times fewer parts than points are layered over the columns; more of them are copied into new columns."""
+
+Parts = tuple[Sequence[int], Sequence[int]]
 """Indices of windows and of gaps."""
 
 
-@attrs.frozen
-class Adjacency:
-    """The gaps at each point: `order[begin[p]:begin[p + 1]]`, and those that came later."""
+@attrs.frozen(eq=False)
+class Side:
+    """Where the labels of one direction start: the least limit of each point, and the window it is from.
 
-    begin: list[int]
-    order: list[int]
-    busy: frozenset[int] = attrs.field(kw_only=True)
-    later: dict[int, tuple[int, ...]] = attrs.field(factory=dict, kw_only=True)
+    A point without one is at the level of its network.
+    """
 
-    @classmethod
-    def of(cls, ends: Sequence[int], points: int) -> Adjacency:
-        """Return the compressed rows of gaps by one of their two ends."""
-        counts = [0] * (points + 1)
-        for point in ends:
-            counts[point + 1] += 1
-        order = sorted(range(len(ends)), key=ends.__getitem__)
-        return cls(list(accumulate(counts)), order, busy=frozenset(ends))
+    limits: Column[int]
+    windows: Column[int]
 
-    def points(self) -> list[int]:
-        """Return the points that have gaps, in order."""
-        return sorted(self.busy.union(self.later))
+    def layered(self) -> Side:
+        """Return a side that can change while this one stays."""
+        return Side(layered(self.limits), layered(self.windows))
 
-    def adding(self, ends: Iterable[tuple[int, int]]) -> Adjacency:
-        """Return the rows with more gaps, as pairs of point and position."""
-        later = dict(self.later)
-        for point, position in ends:
-            later[point] = (*later.get(point, ()), position)
-        return attrs.evolve(self, later=later)
+    def copied(self, points: int) -> Side:
+        """Return a flat side of its own."""
+        return Side(copied(self.limits, points), copied(self.windows, points))
+
+    def narrow(self, index: int, point: int, limit: int | None) -> None:
+        """Take a window to its point."""
+        if limit is not None and limit < self.limits[point]:
+            self.limits[point], self.windows[point] = limit, index
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Network:
-    """Gaps and best windows in columns.
+    """Gaps in rows, and the best windows of each point.
 
-    `level` stands for "unbounded": at every moment a bounded label lies below half of it and an unbounded
-    one above, since `reach`, the sum of all that could ever be added up, is at most a quarter.
+    `level` is the label of an unbounded point. In columns of machine integers it is a constant, and the loops stop before a label
+    crosses over. A *wide* network has numbers of any size and a level of its own, so high that no sum ever reaches it.
     """
 
     points: int
@@ -66,118 +71,178 @@ class Network:
     gaps: Readable[Gap]
     window_count: int
     gap_count: int
-    size: int
     sources: Readable[int]
     targets: Readable[int]
     weights: Readable[int]
-    gap_ids: Readable[int]
-    steps: dict[int, Step]
-    leaving: Adjacency
-    entering: Adjacency
-    highs: Column[int]
-    high_windows: Column[int]
-    lows: Column[int]
-    low_windows: Column[int]
-    reach: int
-    level: int
+    steps: Mapping[int, Step]
+    gap_ids: Sequence[int]
+    later: tuple[int, ...] = ()
+    """The gaps that came since the columns were made."""
+
+    latest: Side
+    earliest: Side
+    reach: int = 0
+    """In a wide network the most that any sum can come to."""
+
+    level: int = LEVEL
+    _rows: dict[int, Rows] = attrs.field(factory=dict)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the numbers are larger than machine integers."""
+        return self.level != LEVEL
 
     @property
     def roof(self) -> int:
         """Labels from here on are unbounded."""
-        return self.level >> 1
+        return self.level >> 1 if self.wide else ROOF
 
     @classmethod
     def of(cls, problem: Problem, parts: Parts) -> Network:
         """Compile some windows and gaps of a problem, given by their indices."""
-        window_ids, gap_ids = (list(indices) for indices in parts)
-        gaps = [problem.gaps[index] for index in gap_ids]
-        weights = [gap.weight for gap in gaps]
-        sources = [gap.source for gap in gaps]
-        targets = [gap.target for gap in gaps]
-        reach = max((_size(problem.windows[index]) for index in window_ids), default=0) + sum(
-            map(abs, weights)
-        )
-        level = _level(reach)
-        points = problem.points
-        network = cls(
+        window_ids, gap_ids = (ids if isinstance(ids, array) else indices(ids) for ids in parts)
+        windows, gaps, points = problem.window_table, problem.gap_table, problem.points
+        reach, level = _scale(windows.lows, windows.highs, gaps.weights)
+        sides = []
+        for limits, sign in ((windows.highs, LATEST), (windows.lows, EARLIEST)):
+            levels: Flat = [level] * points if level != LEVEL else array("q", [level]) * points
+            side = Side(levels, array("i", [NONE]) * points)
+            run = loops(limits, levels)
+            run.narrow(window_ids, windows.points, limits, absent(limits), sign, side.limits, side.windows)
+            sides.append(side)
+        steps = gaps.steps
+        if steps and len(gap_ids) < len(gaps):
+            steps = {index: steps[index] for index in gap_ids if index in steps}
+        return cls(
             points=points,
             windows=problem.windows,
             gaps=problem.gaps,
-            window_count=len(problem.windows),
-            gap_count=len(problem.gaps),
-            size=len(gaps),
-            sources=sources,
-            targets=targets,
-            weights=weights,
+            window_count=len(windows),
+            gap_count=len(gaps),
+            sources=gaps.sources,
+            targets=gaps.targets,
+            weights=gaps.weights,
+            steps=steps,
             gap_ids=gap_ids,
-            steps={position: gap.step for position, gap in enumerate(gaps) if gap.step is not None},
-            leaving=Adjacency.of(sources, points),
-            entering=Adjacency.of(targets, points),
-            highs=[level] * points,
-            high_windows=[NONE] * points,
-            lows=[-level] * points,
-            low_windows=[NONE] * points,
+            latest=sides[0],
+            earliest=sides[1],
             reach=reach,
             level=level,
         )
-        for index in window_ids:
-            network._narrow(index, problem.windows[index])
-        return network
 
-    def adding(self, windows: dict[int, Window], gaps: dict[int, Gap]) -> Network:
-        """Return the network with more windows and gaps, by their indices; the columns are shared."""
-        wide = self._reaching(
-            self.reach + sum(map(_size, windows.values())) + sum(abs(g.weight) for g in gaps.values())
-        )
-        size, points = self.size + len(gaps), self.points
-        placed = dict(enumerate(gaps.values(), start=self.size))
+    def side(self, sign: int) -> Side:
+        """Return where the labels of a direction start."""
+        return self.latest if sign == LATEST else self.earliest
+
+    def tails(self, sign: int) -> Readable[int]:
+        """Return where the gaps begin in a direction."""
+        return self.sources if sign == LATEST else self.targets
+
+    def heads(self, sign: int) -> Readable[int]:
+        """Return where the gaps lead to in a direction."""
+        return self.targets if sign == LATEST else self.sources
+
+    def rows(self, sign: int) -> Rows:
+        """Return the rows of a direction; they are made when they are asked for."""
+        if sign not in self._rows:
+            ids = self.gap_ids
+            if self.later:
+                ids = indices((*ids, *self.later))
+            self._rows[sign] = Rows.of(ids, self.points, self.tails(sign), self.heads(sign), self.weights)
+        return self._rows[sign]
+
+    def adding(self, windows: Mapping[int, Window], gaps: Mapping[int, Gap]) -> Network:
+        """Return the network with more windows and gaps, by their indices; what does not change is shared."""
+        old = self._reaching(windows.values(), gaps.values())
+        new = {index: gap for index, gap in gaps.items() if index >= old.gap_count}
         grown = attrs.evolve(
-            wide,
-            windows=layered(self.windows, windows),
-            gaps=layered(self.gaps, gaps),
-            window_count=max(self.window_count, 1 + max(windows, default=NONE)),
-            gap_count=max(self.gap_count, 1 + max(gaps, default=NONE)),
-            size=size,
-            sources=layered(self.sources, {at: gap.source for at, gap in placed.items()}, size),
-            targets=layered(self.targets, {at: gap.target for at, gap in placed.items()}, size),
-            weights=layered(self.weights, {at: gap.weight for at, gap in placed.items()}, size),
-            gap_ids=layered(self.gap_ids, dict(enumerate(gaps, start=self.size)), size),
-            steps=self.steps | {at: gap.step for at, gap in placed.items() if gap.step is not None},
-            leaving=self.leaving.adding((gap.source, at) for at, gap in placed.items()),
-            entering=self.entering.adding((gap.target, at) for at, gap in placed.items()),
-            highs=layered(wide.highs, {}, points),
-            high_windows=layered(wide.high_windows, {}, points),
-            lows=layered(wide.lows, {}, points),
-            low_windows=layered(wide.low_windows, {}, points),
+            old,
+            windows=layered(old.windows, windows),
+            gaps=layered(old.gaps, gaps),
+            window_count=max(old.window_count, 1 + max(windows, default=NONE)),
+            gap_count=max(old.gap_count, 1 + max(gaps, default=NONE)),
+            sources=layered(old.sources, {index: gap.source for index, gap in new.items()}),
+            targets=layered(old.targets, {index: gap.target for index, gap in new.items()}),
+            weights=layered(old.weights, {index: gap.weight for index, gap in new.items()}),
+            steps={**old.steps, **{index: gap.step for index, gap in gaps.items() if gap.step is not None}},
+            later=(*old.later, *gaps),
+            latest=old.latest.layered(),
+            earliest=old.earliest.layered(),
+            rows=old._grown_rows(gaps),  # noqa: SLF001 - of this class
         )
         for index, window in windows.items():
-            grown._narrow(index, window)  # noqa: SLF001 - of this class
+            grown.latest.narrow(index, window.point, limit_of(window, LATEST))
+            grown.earliest.narrow(index, window.point, limit_of(window, EARLIEST))
+        return grown.flat() if (len(grown.later) + len(windows)) * FEW > self.points else grown
+
+    def _grown_rows(self, gaps: Mapping[int, Gap]) -> dict[int, Rows]:
+        ends = [(index, gap.source, gap.target, gap.weight) for index, gap in gaps.items()]
+        grown = {}
+        for sign, rows in self._rows.items():
+            if sign == LATEST:
+                grown[sign] = rows.adding(ends)
+            else:
+                grown[sign] = rows.adding(
+                    (index, target, source, weight) for index, source, target, weight in ends
+                )
         return grown
 
-    def _reaching(self, reach: int) -> Network:
-        level = self.level
-        if reach * 4 <= level:
-            return attrs.evolve(self, reach=reach)
-        level = _level(reach)
+    def flat(self) -> Network:
+        """Return the same network in flat columns."""
+        if not isinstance(self.latest.limits, Overlay):
+            return self
         return attrs.evolve(
             self,
-            reach=reach,
-            level=level,
-            highs=[level if self.high_windows[p] == NONE else self.highs[p] for p in range(self.points)],
-            lows=[-level if self.low_windows[p] == NONE else self.lows[p] for p in range(self.points)],
+            sources=copied(self.sources, self.gap_count),
+            targets=copied(self.targets, self.gap_count),
+            weights=copied(self.weights, self.gap_count),
+            gap_ids=indices((*self.gap_ids, *self.later)),
+            later=(),
+            latest=self.latest.copied(self.points),
+            earliest=self.earliest.copied(self.points),
+            rows={},
         )
 
-    def _narrow(self, index: int, window: Window) -> None:
-        point = window.point
-        if window.high is not None and window.high < self.highs[point]:
-            self.highs[point], self.high_windows[point] = window.high, index
-        if window.low is not None and window.low > self.lows[point]:
-            self.lows[point], self.low_windows[point] = window.low, index
+    def widened(self) -> Network:
+        """Return the same network with numbers of any size."""
+        flat = self.flat()
+        limits = [abs(x) for side in (flat.latest, flat.earliest) for x in copied(side.limits, self.points)]
+        weights = list(copied(flat.weights, self.gap_count))
+        reach = max((x for x in limits if x < self.roof), default=0) + sum(map(abs, weights))
+        return attrs.evolve(flat, weights=weights, rows={})._levelled(reach)  # noqa: SLF001 - of this class
+
+    def _reaching(self, windows: Iterable[Window], gaps: Iterable[Gap]) -> Network:
+        """Return a network that can hold the numbers of some windows and gaps."""
+        sizes = [abs(x) for window in windows for x in (window.low, window.high) if x is not None]
+        weights = [abs(gap.weight) for gap in gaps]
+        wide = self
+        if not self.wide and (max(sizes, default=0) > VALUE or max(weights, default=0) > WEIGHT):
+            wide = self.widened()
+        if not wide.wide:
+            return wide
+        reach = wide.reach + sum(sizes) + sum(weights)
+        return attrs.evolve(wide, reach=reach) if reach * 4 <= wide.level else wide._levelled(reach)  # noqa: SLF001
+
+    def _levelled(self, reach: int) -> Network:
+        level, roof = 1 << (reach.bit_length() + 10), self.roof
+        sides = [
+            Side([x if x < roof else level for x in copied(side.limits, self.points)], side.windows)
+            for side in (self.latest, self.earliest)
+        ]
+        return attrs.evolve(self, latest=sides[0], earliest=sides[1], reach=reach, level=level)
 
 
-def _size(window: Window) -> int:
-    return max(abs(window.low or 0), abs(window.high or 0))
+def limit_of(window: Window, sign: int) -> int | None:
+    """Return the limit that a window sets in a direction."""
+    if sign == LATEST:
+        return window.high
+    return None if window.low is None else -window.low
 
 
-def _level(reach: int) -> int:
-    return 1 << (reach.bit_length() + 10)
+def _scale(lows: Limits, highs: Limits, weights: Flat) -> tuple[int, int]:
+    """Return the most that any sum can come to, where machine integers do not hold the numbers, and the level."""
+    if all(isinstance(column, array) for column in (lows, highs, weights)):
+        return 0, LEVEL
+    limits = [x for column in (lows, highs) for x in column if x is not None and x != absent(column)]
+    reach = max(map(abs, limits), default=0) + sum(map(abs, weights))
+    return reach, 1 << (reach.bit_length() + 10)

@@ -1,24 +1,34 @@
 """One direction of a network at work: labels, and how each of them came about.
 
 Downwards the labels are the latest bounds. Upwards everything is negated, so that the earliest bounds
-fall in the same loops: `sign` is 1 for the latest and -1 for the earliest.
+fall in the same loops.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
 
 import attrs
 
-from timeline.solver.columns import Column, Negated, Overlay, Readable, copied, layered
-from timeline.solver.network import NONE, Network
-from timeline.solver.problem import Window
-from timeline.solver.shortest_paths import Graph, Trace, settle, settle_steps
+from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, layered, zeros
+from timeline.solver.facts import Window
+from timeline.solver.loops import loops
+from timeline.solver.network import EARLIEST, FEW, LATEST, NONE, Network, limit_of
+from timeline.solver.shortest_paths import AT_REST, BEYOND, UNFINISHED
+from timeline.solver.stepping import Trace, settle_steps
 
 __all__ = ["EARLIEST", "LATEST", "Propagation"]
 
-LATEST = 1
-EARLIEST = -1
+PATIENCE: Final = 1_000
+"""After so many scans of rows over layers, the columns are copied and the compiled loops take over."""
+
+SCANS: Final = 4
+"""Most networks come to rest within so many scans for each point; beyond them the tree of labels is kept."""
+
+WITHOUT_END: Final = 1 << 62
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -26,7 +36,7 @@ class Propagation:
     """Labels at rest, or stopped at a point where they contradict each other.
 
     `lenient` labels ask of a step no more than its weight, `labels` all of it; without steps they are one
-    column. A label's origin is its trace, then the parents, then the window in `roots`.
+    column. A label's origin is its trace, then the parents, then the window of its point.
     """
 
     network: Network
@@ -34,63 +44,58 @@ class Propagation:
     lenient: Column[int]
     labels: Column[int]
     parents: Column[int]
-    roots: Column[int]
     traces: dict[int, Trace | None]
     stopped: int
 
     @classmethod
     def of(cls, network: Network, sign: int) -> Propagation:
         """Propagate from all windows at once."""
-        points = range(network.points)
-        graph = _graph(network, sign)
-        if sign == LATEST:
-            labels, roots = (
-                copied(network.highs, network.points),
-                copied(network.high_windows, network.points),
-            )
-        else:
-            labels, roots = [-network.lows[p] for p in points], copied(network.low_windows, network.points)
-        parents = [NONE] * network.points
-        stopped = _first_below(labels, graph.floors, points)
-        if stopped == NONE:
-            tails = sorted(graph.adjacency.points(), key=labels.__getitem__)
-            stopped = settle(graph, labels, parents, tails)
+        network = network.flat()
+        points = network.points
+        labels = copied(network.side(sign).limits, points)
+        parents = array("i", [NONE]) * points
+        stopped = _settle_all(network, sign, labels, parents)
+        if stopped == BEYOND:
+            return cls.of(network.widened(), sign)
+        if stopped == AT_REST:
+            stopped = _below_floor(network, sign, labels, range(points))
         start = cls(
             network=network,
             sign=sign,
             lenient=labels,
             labels=labels[:] if network.steps else labels,
             parents=parents,
-            roots=roots,
             traces={},
             stopped=stopped,
         )
-        return _through_steps(start, graph, (graph.tails[gap] for gap in network.steps))
+        tails = network.tails(sign)
+        return _through_steps(start, (tails[gap] for gap in network.steps))
 
-    def extend(self, network: Network, windows: dict[int, Window], positions: Iterable[int]) -> Propagation:
-        """Propagate what came to the network since: windows by index, gaps by position; self is unchanged."""
-        graph, points = _graph(network, self.sign), network.points
-        lenient, labels = self._relevelled(network)
-        grown = attrs.evolve(
-            self,
-            network=network,
-            lenient=lenient,
-            labels=labels if network.steps else lenient,
-            parents=layered(self.parents, {}, points),
-            roots=layered(self.roots, {}, points),
-            traces=self.traces.copy(),
-        )
-        tails = [graph.tails[gap] for gap in positions]
-        queue = list(dict.fromkeys((*_take(grown, windows), *tails)))
-        touched = [window.point for window in windows.values()]
-        stopped = _first_below(lenient, graph.floors, touched)
-        if stopped == NONE:
-            stopped = settle(graph, lenient, grown.parents, queue)
-        if stopped != NONE:
+    def extend(self, network: Network, windows: Mapping[int, Window], gaps: Iterable[int]) -> Propagation:
+        """Propagate what came to the network since: windows and gaps by their indices; self is unchanged.
+
+        What is touched is layered over the old labels; where that is a lot they are copied.
+        """
+        if network.level != self.network.level:
+            return Propagation.of(network, self.sign)
+        flat = not isinstance(network.latest.limits, Overlay)
+        grown = self._on(network, flat=flat)
+        tails = network.tails(self.sign)
+        starts = [tails[gap] for gap in gaps]
+        queue = list(dict.fromkeys((*_take(grown, windows), *starts)))
+        stopped = _settle_from(grown, queue, WITHOUT_END if flat else PATIENCE)
+        if stopped == UNFINISHED:
+            return self.extend(network.flat(), windows, gaps)
+        if stopped == BEYOND:
+            return Propagation.of(network.widened(), self.sign)
+        if stopped != AT_REST:
             return attrs.evolve(grown, stopped=stopped, traces={})
-        fallen = tuple(_fallen(grown))
-        stopped = _first_below(labels, graph.floors, touched)
-        return _through_steps(attrs.evolve(grown, stopped=stopped), graph, (*fallen, *tails))
+        changed: Iterable[int] = range(network.points)
+        if isinstance(grown.lenient, Overlay):
+            changed = {*grown.lenient, *(window.point for window in windows.values())}
+        fallen = tuple(_fallen(grown, changed))
+        stopped = _below_floor(network, self.sign, grown.labels, changed)
+        return _through_steps(attrs.evolve(grown, stopped=stopped), (*fallen, *starts))
 
     def bound(self, point: int) -> int | None:
         """Return the label in the direction of time, or None where it is unbounded."""
@@ -98,7 +103,7 @@ class Propagation:
         return None if label >= self.network.roof else self.sign * label
 
     def carry(self, gap: int, value: int) -> int:
-        """Return the most that the gap at a position makes of the label of its tail."""
+        """Return the most that a gap makes of the label of its tail."""
         step = self.network.steps.get(gap)
         if step is None:
             return value + self.network.weights[gap]
@@ -109,7 +114,7 @@ class Propagation:
 
         Where the parents lead in a circle it is a negative cycle: its gaps, and no window.
         """
-        tails = _graph(self.network, self.sign).tails
+        tails = self.network.tails(self.sign)
         gaps: list[int] = []
         trace = self.traces.get(point)
         while trace is not None:
@@ -123,71 +128,140 @@ class Propagation:
             if point in seen:
                 return NONE, gaps[seen[point] :][::-1]
             seen[point] = len(gaps)
-        return self.roots[point], gaps[::-1]
+        return self.network.side(self.sign).windows[point], gaps[::-1]
 
-    def _relevelled(self, network: Network) -> tuple[Column[int], Column[int]]:
+    def _on(self, network: Network, *, flat: bool) -> Propagation:
+        """Return the same labels on a grown network, in columns that can change while those of self stay."""
         points = network.points
-        if network.level == self.network.level:
-            return layered(self.lenient, {}, points), layered(self.labels, {}, points)
-        roof, rise = self.network.roof, network.level - self.network.level
-        lenient = [self.lenient[p] + (rise if self.lenient[p] >= roof else 0) for p in range(points)]
-        labels = [self.labels[p] + (rise if self.labels[p] >= roof else 0) for p in range(points)]
-        return lenient, labels
+        lenient = _own(self.lenient, points, flat=flat)
+        return attrs.evolve(
+            self,
+            network=network,
+            lenient=lenient,
+            labels=_own(self.labels, points, flat=flat) if network.steps else lenient,
+            parents=_own(self.parents, points, flat=flat),
+            traces=self.traces.copy(),
+        )
 
 
-def _take(propagation: Propagation, windows: dict[int, Window]) -> Iterable[int]:
-    for index, window in windows.items():
-        bound = window.high if propagation.sign == LATEST else window.low
-        if bound is not None and propagation.sign * bound < propagation.lenient[window.point]:
-            propagation.lenient[window.point] = propagation.sign * bound
-            propagation.parents[window.point] = NONE
-            propagation.roots[window.point] = index
-            yield window.point
+def _take(propagation: Propagation, windows: Mapping[int, Window]) -> Iterable[int]:
+    """Lower the lenient labels to new windows; return the points whose labels fell."""
+    for window in windows.values():
+        point, limit = window.point, limit_of(window, propagation.sign)
+        if limit is not None and limit < propagation.lenient[point]:
+            propagation.lenient[point] = limit
+            propagation.parents[point] = NONE
+            yield point
 
 
-def _fallen(propagation: Propagation) -> Iterable[int]:
-    """Lower the labels to the lenient ones where those are lower now."""
-    if propagation.labels is propagation.lenient:
+def _settle_from(propagation: Propagation, queue: list[int], patience: int) -> int:
+    """Settle the lenient labels from some points on."""
+    network, labels = propagation.network, propagation.lenient
+    points = network.points
+    waiting: Column[int] = dict(enumerate(queue))
+    queued: Column[int] = defaultdict(int, dict.fromkeys(queue, 1))
+    if not isinstance(labels, Overlay):
+        waiting, queued = zeros("i", points), bytearray(points)
+        for place, point in enumerate(queue):
+            waiting[place], queued[point] = point, 1
+    work = (network, propagation.sign, labels, propagation.parents, queued, waiting)
+    return _run("settle", *work, count=len(queue), patience=patience)
+
+
+def _fallen(propagation: Propagation, points: Iterable[int]) -> Iterable[int]:
+    """Lower the labels to the lenient ones where those are lower now; return the points whose labels fell."""
+    lenient, labels = propagation.lenient, propagation.labels
+    if labels is lenient:
         return
-    for point in (
-        propagation.lenient if isinstance(propagation.lenient, Overlay) else range(propagation.network.points)
-    ):
-        if propagation.lenient[point] < propagation.labels[point]:
-            propagation.labels[point] = propagation.lenient[point]
+    for point in points:
+        if lenient[point] < labels[point]:
+            labels[point] = lenient[point]
             propagation.traces.pop(point, None)
             yield point
 
 
-def _through_steps(propagation: Propagation, graph: Graph, tails: Iterable[int]) -> Propagation:
-    if propagation.stopped != NONE or not propagation.network.steps:
+def _through_steps(propagation: Propagation, tails: Iterable[int]) -> Propagation:
+    """Return a propagation whose labels keep to the steps as well."""
+    network, sign = propagation.network, propagation.sign
+    if propagation.stopped != AT_REST or not network.steps:
         return propagation
     queue = list(dict.fromkeys(tails))
-    roof = propagation.network.roof
-    stopped = settle_steps(graph, propagation.carry, propagation.labels, propagation.traces, queue, roof=roof)
+    stopped = settle_steps(network, sign, propagation.carry, propagation.labels, propagation.traces, queue)
+    if stopped == BEYOND:
+        return Propagation.of(network.widened(), sign)
     return attrs.evolve(propagation, stopped=stopped)
 
 
-def _first_below(labels: Readable[int], floors: Readable[int], points: Iterable[int]) -> int:
-    return next((point for point in points if labels[point] < floors[point]), NONE)
+def _own(column: Column[int], points: int, *, flat: bool) -> Column[int]:
+    """Return a column that can change while the old one stays: a copy, or a thin layer."""
+    if flat or (isinstance(column, Overlay) and len(column) * FEW > points):
+        column = copied(column, points)
+    return column if flat else layered(column)
 
 
-def _graph(network: Network, sign: int) -> Graph:
-    if sign == LATEST:
-        return Graph(
-            points=network.points,
-            adjacency=network.leaving,
-            tails=network.sources,
-            heads=network.targets,
-            weights=network.weights,
-            floors=network.lows,
-            floor_windows=network.low_windows,
-        )
-    return Graph(
-        points=network.points,
-        adjacency=network.entering,
-        tails=network.targets,
-        heads=network.sources,
-        weights=network.weights,
-        floors=Negated(network.highs),
-        floor_windows=network.high_windows,
+def _settle_all(network: Network, sign: int, labels: Flat, parents: Flat) -> int:
+    """Settle all labels: first from the bounded points, then, to find their negative cycles, from those left unbounded."""
+    points, roof = network.points, network.roof
+    queued, queue = bytearray(points), zeros("i", points)
+    work = (network, sign, labels, parents, queued, queue)
+    run = loops(labels)
+    for low, high in ((-network.level, roof), (roof, network.level + 1)):
+        count = run.enqueue(labels, low, high, points, queued, queue)
+        stopped = _run("lower", *work, count=count, patience=SCANS * points)
+        if stopped == UNFINISHED:
+            count = run.requeue(queued, points, queue)
+            stopped = _run("settle", *work, count=count, patience=WITHOUT_END)
+        if stopped != AT_REST:
+            return stopped
+    return AT_REST
+
+
+def _run(
+    loop: Literal["lower", "settle"],
+    network: Network,
+    sign: int,
+    labels: Column[int],
+    parents: Column[int],
+    queued: Column[int],
+    queue: Column[int],
+    *,
+    count: int,
+    patience: int,
+) -> int:
+    """Run one of the loops over a network, from what is queued on."""
+    rows, points = network.rows(sign), network.points
+    flat = isinstance(labels, array | list)
+    run = loops(labels, rows.begin, rows.weights)
+    tree: tuple[Column[int], ...] = ()
+    if loop == "settle" and flat:
+        alone = indices(range(points))
+        tree = (alone, alone[:], zeros("i", points))
+    elif loop == "settle":
+        tree = (Overlay(range(points)), Overlay(range(points)), defaultdict(int))
+    stopped: int = getattr(run, loop)(
+        rows.begin,
+        rows.end,
+        rows.heads,
+        rows.weights,
+        rows.gaps,
+        labels,
+        parents,
+        queued,
+        queue,
+        points,
+        count,
+        -network.roof,
+        network.roof,
+        patience,
+        *tree,
     )
+    return stopped
+
+
+def _below_floor(network: Network, sign: int, labels: Readable[int], points: Iterable[int]) -> int:
+    """Return the first of some points whose label is below its floor, or AT_REST."""
+    floors = network.side(-sign).limits
+    if isinstance(points, range):
+        found: int = loops(labels, floors).first_below(labels, floors, len(points))
+        return found
+    return next((point for point in sorted(points) if labels[point] < -floors[point]), AT_REST)
