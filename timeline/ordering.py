@@ -11,7 +11,6 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from timeline.constraints import (
-    PRECEDES,
     AllenConstraint,
     Constraint,
     End,
@@ -32,34 +31,18 @@ from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.resolve import resolve_duration
 from timeline.frozen import check_id, text
 from timeline.naming import did_you_mean
+from timeline.orderwords import COPULAS, ENDS, FOLLOWS, LIMITS, NAMES, NEARLY, SIGNS, VERBS
 from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
 from timeline.times.distance import Amount, Distance
 
 __all__ = ["FOLLOWS", "UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
 
-FOLLOWS = frozenset({Relation.AFTER, Relation.MET_BY})
-"""What `>` says: the other is over when this starts."""
-
-NAMES = {relation.value.replace("_", " "): frozenset({relation}) for relation in Relation} | {
-    "precedes": PRECEDES,
-    "follows": FOLLOWS,
-    "disjoint": PRECEDES | FOLLOWS,
-    "disjoint from": PRECEDES | FOLLOWS,
-}
-SIGNS = {"<": PRECEDES, ">": FOLLOWS}
-ENDS = {"start": End.START, "beginning": End.START, "end": End.END}
-COPULAS = frozenset({"is", "was", "are", "were", "comes", "came"})
-LIMITS = {
-    "at least": "at_least",
-    "more than": "more_than",
-    "at most": "at_most",
-    "within": "at_most",
-    "less than": "less_than",
-}
+SAME_DAY = ["on", "the", "same", "day", "as"]
 NO_TIME = Duration(0)
 ANY_DAY = Anchor(CivilDate(2000))
 """How long a length is does not depend on the day it is said."""
 
+DIRECTIONS = frozenset({"after", "before", "of", "when"})
 DIGITS_OR_T = frozenset("0123456789T")
 CHAIN_HINT = "a chain is written as `a < b < c`"
 HINT = "write it as `a < b`, `a during b`, `b two weeks after a` or `b within 3 days of a`"
@@ -234,6 +217,12 @@ class _Line:
         named = self.words[skip : skip + 3]
         if len(named) == 3 and named[0].key in ENDS and named[1].key == "of":
             return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
+        if len(self.words) < 4:
+            return _End(self._event(self.words[0]), None), 1
+        verb = VERBS.get(self.words[1].key)
+        placed = self.words[2].key != "or" and any(word.key in DIRECTIONS for word in self.words[2:-1])
+        if verb is not None and placed:
+            return _End(self._event(self.words[0]), verb), 2
         return _End(self._event(self.words[0]), None), 1
 
     def _back(self, begin: int) -> tuple[_End, int]:
@@ -242,6 +231,8 @@ class _Line:
         if len(rest) < 2:
             raise self.error("two events and what holds between them are wanted", rest[0] if rest else None)
         index = len(self.words) - 1
+        if rest[-1].key in VERBS and rest[-1].text not in self.events and len(rest) > 2:
+            return _End(self._event(rest[-2]), VERBS[rest[-1].key]), index - 1
         if rest[-2].key != "of" or len(rest) < 4 or rest[-3].key not in ENDS:
             return _End(self._event(rest[-1]), None), index
         return _End(self._event(rest[-1]), ENDS[rest[-3].key]), index - (3 if rest[-4].key == "the" else 2)
@@ -260,6 +251,8 @@ class _Line:
                 words = words[1:]
             if not words:
                 raise self.error("no relation is named here", self.words[-1])
+            if [word.key for word in words] == SAME_DAY and not ends:
+                return _Apart("of", Distance(at_most=Period()), None)
             relations = None if ends else _relations([word.key for word in words])
             return self._apart(words, ends=ends) if relations is None else relations
         except ParseError as error:
@@ -268,13 +261,15 @@ class _Line:
 
     def _apart(self, words: list[_Word], *, ends: bool) -> _Apart:
         *length, direction = words
-        if direction.key not in {"after", "before", "of"}:
+        if direction.key not in DIRECTIONS:
             raise self.error("no relation and no distance that is known", words[0])
         said = self.text[words[0].start : direction.start].rstrip()
         if direction.key == "of":
             return self._within(said, words[0], ends=ends)
-        if not length:
-            return _Apart(direction.key, Distance(more_than=NO_TIME), None)
+        if direction.key == "when":
+            return self._when(said, words[0], ends=ends)
+        if not length or said.lower() in NEARLY:
+            return _Apart(direction.key, Distance(more_than=NO_TIME), said or None)
         distance = self._distance(said, words[0])
         return _Apart(direction.key, self._in_order(distance, words[0]), None if _is_iso(said) else said)
 
@@ -282,12 +277,16 @@ class _Line:
         length = said[len("within") :].strip()
         if at.key != "within" or not length:
             raise self.error("only `within` goes with `of`", at)
-        if ends:
-            raise self.error("a distance `of` an end has no direction", at, "say `before` or `after`")
         at_most = self._distance(said, at).at_most
         if at_most is None:
             raise self.error("this is no upper limit", at, "write it as `within 3 days of`")
-        return _Apart("of", Distance(at_most=at_most), None if _is_iso(said) else length)
+        distance = Distance(at_least=-at_most, at_most=at_most) if ends else Distance(at_most=at_most)
+        return _Apart("after" if ends else "of", distance, None if _is_iso(said) or ends else length)
+
+    def _when(self, said: str, at: _Word, *, ends: bool) -> _Apart:
+        if said or not ends:
+            raise self.error("`when` stands between two ends", at, "write it as `a starts when b ends`")
+        return _Apart("after", Distance(at_least=NO_TIME, at_most=NO_TIME), None)
 
     def _distance(self, said: str, at: _Word) -> Distance:
         """Return the distance that words mean; their likeliest reading decides."""

@@ -16,6 +16,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("expressions",),
     ("constraints", "sources"),
     ("events",),
+    ("orderwords",),
     ("ordering",),
     ("solver",),
     ("model",),

@@ -123,7 +123,7 @@ def read_spoken_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def read_count(tokens: Tokens, index: int) -> tuple[Count, int] | None:
-    """Read how many: "3", "three", "two and a half", "a few", "two or three", "12 to 18".
+    """Read how many: "3", "three", "two and a half", "a few", "two or three", "12 to 18", "between 2 and 5".
 
     >>> read_count(Tokens("two and a half hours"), 0)
     (Count(low=Fraction(5, 2), high=Fraction(5, 2), vague=None), 4)
@@ -131,16 +131,17 @@ def read_count(tokens: Tokens, index: int) -> tuple[Count, int] | None:
     vague = _read_vague(tokens, index)
     if vague is not None:
         return vague
-    found = _read_amount(tokens, index)
+    between = tokens.words[index] == "between"
+    found = _read_amount(tokens, index + between)
     if found is None:
         return None
     low, after = found
     joint = tokens.words[after]
-    if joint in {"to", "or", "-", "\u2013", "\u2014"}:
+    if joint == "and" if between else joint in {"to", "or", "-", "\u2013", "\u2014"}:
         second = _read_amount(tokens, after + 1)
         if second is not None and second[0] > low:
             return Count(low, second[0]), second[1]
-    return Count(low, low), after
+    return None if between else (Count(low, low), after)
 
 
 def _read_vague(tokens: Tokens, index: int) -> tuple[Count, int] | None:
