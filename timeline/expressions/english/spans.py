@@ -17,6 +17,7 @@ def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, 
 
     The article before a plain date stays outside ("the Aug. 7 bombing"), as do "within" and "only".
 
+    >>> from timeline.expressions.english.values import Calendar
     >>> trimmed(Calendar(month=8, day=7), Tokens("the Aug. 7"), 0, 4)
     (1, 4)
     """
