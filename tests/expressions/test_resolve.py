@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.errors import NotUnderstoodError, ParseError
+from timeline.errors import NotUnderstoodError, ParseError, TimelineError
+from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve, resolve_duration
@@ -329,3 +330,25 @@ def test_a_written_date_is_that_day(date: object) -> None:
     ):
         readings = resolve(text, anchor=ANCHOR)
         assert [reading.edtf for reading in readings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("2025-08-12T14:05:07.5Z", "2025-08-12T14:05:07.5Z/2025-08-12T14:05:07.6Z"),
+        ("2025-08-12T14:05:07.123+09:00", "2025-08-12T05:05:07.123Z/2025-08-12T05:05:07.124Z"),
+        ("2025-08-12T14:05:07.123456Z", "2025-08-12T14:05:07.123456Z/2025-08-12T14:05:07.123457Z"),
+        ("2025-08-12T14:05:07.000", "2025-08-12T05:05:07Z/2025-08-12T05:05:07.001Z"),
+    ],
+)
+def test_times_of_logs_are_read_to_their_last_digit(text: str, bounds: str) -> None:
+    (reading,) = resolve(text, anchor=Anchor.parse("2025-12-13", zone="Asia/Seoul"))
+    assert str(reading.bounds.outer) == bounds
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-08-12T14:05:61.5Z", "2025-02-30T14:05:07.5Z", "2025-08-12T14:05:07.1234567Z"]
+)
+def test_times_of_logs_that_do_not_exist_are_refused(text: str) -> None:
+    with pytest.raises(TimelineError):
+        resolve(text, anchor="2025-12-13")

@@ -137,7 +137,84 @@ def calendar_skeleton(data: bytes) -> object:
     return [re.split("[:;]", line)[0] for line in calendar_lines(data)]
 
 
+def message_title(row: dict[str, str]) -> str:
+    return row["message"].removeprefix("'").partition(" [")[0]
+
+
+def timesketch_titles(data: bytes) -> list[str]:
+    return list(dict.fromkeys(map(message_title, csv_rows(data))))
+
+
+def lines_titles(data: bytes) -> list[str]:
+    return list(dict.fromkeys(message_title(json.loads(line)) for line in data.decode().splitlines()))
+
+
+def lines_skeleton(data: bytes) -> object:
+    assert not re.search(UNSEEN, data.decode())
+    return [sorted(json.loads(line)) for line in data.decode().splitlines()]
+
+
+def markdown_text(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def markdown_cells(data: bytes) -> list[list[str]]:
+    rows = [line for line in data.decode().splitlines() if line.startswith("|")]
+    return [re.split(r"(?<!\\)(?:\\\\)*\|", row)[1:-1] for row in rows[2:]]
+
+
+def markdown_titles(data: bytes) -> list[str]:
+    return [markdown_text(cells[1].strip()) for cells in markdown_cells(data)]
+
+
+def markdown_skeleton(data: bytes) -> object:
+    """Return the signs that Markdown reads in each line: those without a backslash before them."""
+    text = data.decode()
+    assert not re.search(UNSEEN, text)
+    bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", text)
+    return ["".join(re.findall(r"^[#-] |[\\`*_{}\[\]<>#|~$&!^=@]", line)) for line in bare.splitlines()]
+
+
+def linked_titles(data: bytes) -> list[str]:
+    return [node["name"] for node in json.loads(data)["@graph"] if "Event" in node["@type"]]
+
+
+def linked_skeleton(data: bytes) -> object:
+    """Return the keys of every node, and the names that are links; texts are texts to whoever reads JSON."""
+    json_skeleton(data)
+    return _keys(json.loads(data))
+
+
+def _keys(value: Any) -> object:
+    if isinstance(value, dict):
+        own = "details"  # a value of ours, whose keys are data
+        return {
+            key: item if key in {"@id", "@type"} else key == own or _keys(item) for key, item in value.items()
+        }
+    return [_keys(item) for item in value] if isinstance(value, list) else None
+
+
+def markwhen_titles(data: bytes) -> list[str]:
+    lines = [line.partition(": ") for line in data.decode().splitlines()]
+    return [json.loads(value) for name, _, value in lines if name == "title"][1:]
+
+
+def markwhen_skeleton(data: bytes) -> object:
+    """Return what each line begins with; its text must not hold a tag, a link, a reference or a percentage."""
+    lines = data.decode().split("\n")
+    assert not re.search(UNSEEN, data.decode())
+    for line in lines:
+        if re.match(r"[0-9-]", line):
+            assert not re.search(r"#\w|@\w|\]\(|[0-9]%", line)
+    return [re.match(r"---|//|[a-z_]+:|[0-9]*", line)[0] for line in lines]  # type: ignore[index]  # it matches anything
+
+
 FORMATS: dict[str, tuple[Titles, Skeleton]] = {
+    "markwhen": (markwhen_titles, markwhen_skeleton),
+    "jsonld": (linked_titles, linked_skeleton),
+    "markdown": (markdown_titles, markdown_skeleton),
+    "timesketch": (timesketch_titles, csv_skeleton),
+    "timesketch-jsonl": (lines_titles, lines_skeleton),
     "csv": (csv_titles, csv_skeleton),
     "ics": (calendar_titles, calendar_skeleton),
     "timelinejs": (timelinejs_titles, json_skeleton),

@@ -13,6 +13,7 @@ from timeline.expressions.english.lengths import read_length
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import Away, Value
+from timeline.expressions.moments import moment_readings
 from timeline.expressions.readings import Reading
 
 __all__ = ["resolve", "resolve_duration"]
@@ -46,7 +47,7 @@ def resolve(text: str, *, anchor: object, conventions: Conventions = DEFAULT) ->
     if _names_a_calendar(text):
         return _read_recorded(text, frame)
     if _looks_like_edtf(text):
-        found = _read_edtf(text.strip(), frame)
+        found = _read_edtf(text.strip(), frame) or moment_readings(text.strip(), frame.anchor)
         if found:
             return found
     tokens = Tokens(text)

@@ -26,7 +26,7 @@ from timeline.render.wording import ASPECT_WORDS, quoted
 from timeline.times.calendar import date_from_day_number
 from timeline.times.zones import MICROSECONDS_PER_DAY
 
-__all__ = ["Entry", "Place", "constraint_lines", "entries", "plain_text", "source_lines"]
+__all__ = ["Entry", "Place", "clock_of", "constraint_lines", "entries", "plain_text", "source_lines"]
 
 DAY = MICROSECONDS_PER_DAY
 MINUTE = 60_000_000
@@ -133,6 +133,16 @@ class Entry(Record):
             yield plain_text(name), plain_text(value if isinstance(value, str) else str(value))
         yield from (("Link", plain_text(link)) for link in event.links)
         yield from (("Media", plain_text(link)) for link in event.media)
+
+
+def clock_of(at: int) -> str:
+    """Return the time of day at a place on a calendar, to the millisecond.
+
+    >>> clock_of(86_400_000_000 + 61_250_999)
+    '00:01:01.250'
+    """
+    seconds, fraction = divmod(at % DAY, 1_000_000)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{fraction // 1000:03d}"
 
 
 def plain_text(text: str) -> str:

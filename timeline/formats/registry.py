@@ -59,7 +59,12 @@ OURS = {
     "html": "htmlpage",
     "csv": "csvtable",
     "ics": "icalendaring",
+    "jsonld": "linkeddata",
+    "markdown": "markdowntable",
+    "markwhen": "markwhenwriting",
     "timelinejs": "timelinejs",
+    "timesketch": "timesketching",
+    "timesketch-jsonl": "timesketching:LINES_FORMAT",
     "vis": "visjs",
     "mermaid": "mermaid",
     "mermaid-gantt": "mermaidgantt",
@@ -77,7 +82,8 @@ def format_named(name: str) -> Format:
     if name in FORMATS:
         return FORMATS[name]
     if name in OURS:
-        found: Format = importlib.import_module(f"{__package__}.{OURS[name]}").FORMAT
+        module, _, attribute = OURS[name].partition(":")
+        found: Format = getattr(importlib.import_module(f"{__package__}.{module}"), attribute or "FORMAT")
         return found
     offered = metadata.entry_points(group=GROUP)
     if name not in offered.names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from timeline.formats.entries import Entry, entries
 from timeline.formats.exchange import Format, Omission, Part
@@ -72,8 +72,8 @@ def _json(value: object) -> str:
     return text if text.isprintable() else json.dumps(value)
 
 
-def order_lines(timeline: Timeline) -> dict[str, list[str]]:
-    """Return the lines of the order with their sources, by the event that each names first.
+def order_lines(timeline: Timeline, left: Collection[str] = ()) -> dict[str, list[str]]:
+    """Return the lines of the order with their sources, by the event that each names first; `left` are left out.
 
     >>> from timeline.events import Event
     >>> order_lines(Timeline().add(Event("a"), Event("b"), Event("a").precedes("b")))
@@ -82,7 +82,7 @@ def order_lines(timeline: Timeline) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for constraint in timeline.constraints:
         line = order_line(constraint, timeline.conventions)
-        if line is not None:
+        if line is not None and not set(left).intersection(constraint.events):
             by = f" [{constraint.source}]" if constraint.source else ""
             found.setdefault(constraint.events[0], []).append(f"{line}{by}")
     return found
@@ -91,11 +91,11 @@ def order_lines(timeline: Timeline) -> dict[str, list[str]]:
 def table_omissions(
     format_: Format, timeline: Timeline, report: Report, found: Iterable[Entry], left: Left
 ) -> tuple[Omission, ...]:
-    """Return what a table loses; a constraint that no line says is named too."""
+    """Return what a table loses; a constraint that no line says, or on an event that is left out, is named too."""
     lost = omissions(format_, timeline, report, found, left)
     unsaid = [
         str(constraint)
         for constraint in timeline.constraints
-        if order_line(constraint, timeline.conventions) is None
+        if order_line(constraint, timeline.conventions) is None or left.keys() & set(constraint.events)
     ]
     return (*lost, *(Omission(Part.ORDER, f"the constraint '{text}'") for text in unsaid))

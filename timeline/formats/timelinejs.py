@@ -12,12 +12,16 @@ from timeline.formats.entries import Entry, Place, entries, source_lines
 from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.omitting import Left, omissions
 from timeline.formats.safety import html_text, is_safe_link, script_safe_json
+from timeline.formats.timelinejsreading import from_timelinejs
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.times.calendar import date_from_day_number
 from timeline.times.zones import MICROSECONDS_PER_DAY
 
 __all__ = ["FORMAT", "to_timelinejs"]
+
+OPEN = {(True, False): "start", (False, True): "end", (True, True): "both"}
+"""A key of ours, which TimelineJS passes over: on which side nothing bounds the event."""
 
 UNDATED = "it has no date; the title slide names it"
 LAST_YEAR = 200_000
@@ -65,6 +69,8 @@ def _slide(entry: Entry, place: Place) -> dict[str, Any]:
         slide["end_date"] = _date(place, last)
     if not entry.is_exact:
         slide["display_date"] = html_text(entry.label)
+    if any(place.opens):
+        slide["open"] = OPEN[place.opens]
     if entry.event.tags:
         slide["group"] = html_text(entry.event.tags[0])
     shown = [link for link in entry.event.media if is_safe_link(link)]
@@ -100,6 +106,7 @@ FORMAT = Format(
     "timelinejs",
     (".timelinejs.json",),
     sentence="TimelineJS3, for pages that tell a story: a slide for each event",
+    take=from_timelinejs,
     write=to_timelinejs,
     tells=frozenset(Part)
     - {Part.UNDATED, Part.CHARACTERS, Part.ORDER, Part.SETTING, Part.FINDINGS, Part.CITATIONS},

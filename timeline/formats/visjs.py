@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.formats.entries import Entry, Place, entries
+from timeline.formats.entries import Entry, Place, clock_of, entries
 from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.omitting import Left, omissions
 from timeline.formats.safety import html_text, script_safe_json
@@ -96,13 +96,8 @@ def _groups(found: tuple[Entry, ...]) -> dict[str, str]:
 
 def _date(place: Place, at: int) -> str:
     """Return a date as ECMA-262 reads it: the viewer's own midnight for days, an instant in UTC for times."""
-    day, since_midnight = divmod(at, MICROSECONDS_PER_DAY)
-    date = _ecma_date(date_from_day_number(day))
-    if place.in_days:
-        return date
-    seconds, fraction = divmod(since_midnight, 1_000_000)
-    clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{fraction // 1000:03d}"
-    return f"{date}T{clock}Z"
+    date = _ecma_date(date_from_day_number(at // DAY))
+    return date if place.in_days else f"{date}T{clock_of(at)}Z"
 
 
 def _ecma_date(date: CivilDate) -> str:
