@@ -20,7 +20,7 @@ from timeline.strategies import consistent_timelines, timelines
 
 KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
 OTHERS = [found.name for found in all_formats() if found.write is not None and found.read is None]
-DRAWN: frozenset[str] = frozenset({"html"})
+DRAWN: frozenset[str] = frozenset({"html", "png", "svg"})
 """Pictures and pages, which tests of their own look at."""
 
 modest = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -42,6 +42,7 @@ LIBRARIES = {
     "holidays": ("expressions/english/moons.py",),
     "hypothesis": ("strategies",),
     "pendulum": ("times/instant.py",),
+    "resvg_py": ("formats/pngpicture.py",),
     "rich": ("cli", "render"),
     "yaml": ("formats",),
 }

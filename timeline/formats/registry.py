@@ -57,6 +57,8 @@ FORMATS = {found.name: found for found in (JSON, YAML)}
 
 OURS = {
     "html": "htmlpage",
+    "svg": "svgpicture",
+    "png": "pngpicture",
     "csv": "csvtable",
     "ics": "icalendaring",
     "jsonld": "linkeddata",

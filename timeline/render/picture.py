@@ -6,36 +6,46 @@ down, in pixels. Colours and fonts are given to classes by whoever shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
 from timeline.frozen import Record
+from timeline.render.crowd import DENSITY_HEIGHT, density, slim_height, slim_rows
 from timeline.render.layout import Layout, Row, Segment, SegmentKind
 from timeline.render.markup import Content, Markup, element, fragment, within_page
 from timeline.render.scale import Scale
-from timeline.render.ticks import fitting
+from timeline.render.strokes import (
+    HEAD,
+    LENGTH,
+    LONE_LABEL,
+    SOLID,
+    axis_lines,
+    percent,
+    piece_rect,
+    places_of,
+)
 
-__all__ = ["Picture", "anchor_of", "key", "patterns", "picture", "signs_used"]
+__all__ = ["LABELLED", "Picture", "anchor_of", "key", "patterns", "picture", "signs_used"]
 
-LENGTH = 10_000
 GAP = 200
-LONE_LABEL = 900
+"""The width of a break."""
+
 SHORT = 90
 """What is shorter is drawn as a point: less than a hundredth of the picture's width."""
 
-HEAD = 28
+LABELLED, SINGLE = 60, 400
+"""Up to so many rows have a title above their bar, and up to so many a bar of their own; more are counted."""
+
 ROW = 38
 BAR_TOP = 19
 BAR = 11
-NARROW, WIDE = 46, 120
-"""Columns of labels that the axis has room for on a phone and on a screen."""
 
-POINT, LEFT, RIGHT = "M0-6 6 0 0 6-6 0z", "M0 0 8-7V7z", "M0 0-8-7V7z"
+POINT, LEFT, RIGHT = "M0-6 6 0 0 6-6 0z", "M0 0 9-6.5V6.5z", "M0 0-9-6.5V6.5z"
 """The outlines of the signs: a diamond and two arrowheads, each drawn from the place that it marks."""
 
-SOLID = {SegmentKind.EXACT, SegmentKind.CERTAIN}
+GROUNDS = {LEFT: "M0-6H12V6H0z", RIGHT: "M0-6H-12V6H0z"}
 
 
 @attrs.frozen
@@ -60,9 +70,13 @@ def picture(layout: Layout, *, linked: bool = False) -> Picture | None:
     if layout.axis is None:
         return None
     scale = Scale.of(layout.axis, LENGTH, label=LONE_LABEL, gap=GAP)
+    if len(layout.rows) > SINGLE:
+        return Picture(density(layout.rows, scale), DENSITY_HEIGHT)
+    if len(layout.rows) > LABELLED:
+        return Picture(slim_rows(layout.rows, scale), slim_height(layout.rows))
     height = HEAD + ROW * len(layout.rows)
     rows = (_row(row, HEAD + ROW * number, scale, linked=linked) for number, row in enumerate(layout.rows))
-    return Picture(fragment(_axis(scale, height), rows), height)
+    return Picture(fragment(axis_lines(scale, height), rows), height)
 
 
 def anchor_of(event: str) -> str:
@@ -87,7 +101,7 @@ def patterns() -> Markup:
     )
 
 
-def signs_used(rows: Iterable[Row]) -> list[tuple[str, str]]:
+def signs_used(rows: Sequence[Row]) -> list[tuple[str, str]]:
     """Return the classes of the signs that a picture of rows uses, with what they mean.
 
     >>> signs_used([])
@@ -95,6 +109,8 @@ def signs_used(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """
     pieces = [piece for row in rows for piece in row.segments]
     kinds = {piece.kind for piece in pieces}
+    if len(rows) > LABELLED:
+        return [("certain", "certainly going on"), ("maybe", "possible")] if pieces else []
     signs = (
         ("certain", "certainly going on", bool(kinds & SOLID)),
         ("possible", "possible", bool(kinds - SOLID)),
@@ -111,7 +127,7 @@ def key(name: str) -> Markup:
     >>> key("certain").text
     '<rect class="certain" width="24" height="11"></rect>'
     """
-    if name in {"certain", "possible"}:
+    if name in {"certain", "possible", "maybe"}:
         return element("rect", class_=name, width="24", height=f"{BAR}")
     path, place = {"point": (POINT, 50), "left": (LEFT, 30), "right": (RIGHT, 70)}[name]
     return _sign(place * 100, 0, path, "point" if name == "point" else "open")
@@ -119,45 +135,6 @@ def key(name: str) -> Markup:
 
 def _is_whole(piece: Segment) -> bool:
     return piece.start is not None and piece.end is not None
-
-
-def _percent(place: int) -> str:
-    return f"{place / 100:g}%"
-
-
-def _axis(scale: Scale, height: int) -> Iterator[Content]:
-    """Return the lines and labels of the ticks; some are for wide pictures only, some for narrow ones."""
-    for begin, end, stretch in scale.places():
-        if begin:
-            yield _cut(begin - scale.gap, begin, height)
-        share = end - begin
-        narrow, wide = (
-            {(label.text, label.position) for label in fitting(stretch, columns * share // LENGTH)}
-            for columns in (NARROW, WIDE)
-        )
-        for text, position in sorted(narrow | wide, key=lambda found: (found[1] is None, found[1] or 0)):
-            key = (text, position)
-            only = None if key in narrow and key in wide else "wide" if key in wide else "narrow"
-            place = end if position is None else scale.place(position)
-            yield element(
-                "g",
-                element("line", x1=_percent(place), x2=_percent(place), y1="16", y2=f"{height}"),
-                element("text", text, x=_percent(place), y="11", text_anchor=_anchor(place, position)),
-                class_="tick" if only is None else f"tick {only}",
-            )
-
-
-def _anchor(place: int, position: int | None) -> str:
-    if position is None or place > LENGTH - LONE_LABEL // 2:
-        return "end"
-    return "start"
-
-
-def _cut(begin: int, end: int, height: int) -> Markup:
-    lines = (
-        element("line", x1=_percent(side), x2=_percent(side), y1="0", y2=f"{height}") for side in (begin, end)
-    )
-    return element("g", lines, class_="cut")
 
 
 def _row(row: Row, top: int, scale: Scale, *, linked: bool) -> Markup:
@@ -178,14 +155,7 @@ def _row(row: Row, top: int, scale: Scale, *, linked: bool) -> Markup:
 
 def _bar(segments: Sequence[Segment], top: int, scale: Scale) -> Iterator[Content]:
     """Draw the pieces of a bar; separate windows are joined by a dotted line, since it is one event."""
-    places = [
-        (
-            0 if piece.start is None else scale.place(piece.start),
-            LENGTH if piece.end is None else scale.place(piece.end),
-            piece,
-        )
-        for piece in segments
-    ]
+    places = [(*places_of(piece, scale), piece) for piece in segments]
     gaps = [(one[1], two[0]) for one, two in pairwise(places) if one[1] < two[0]]
     yield from (_joint(before, after, top) for before, after in gaps)
     alone = len(gaps) == len(places) - 1
@@ -195,21 +165,13 @@ def _bar(segments: Sequence[Segment], top: int, scale: Scale) -> Iterator[Conten
 
 def _joint(before: int, after: int, top: int) -> Markup:
     middle = f"{top + BAR / 2:g}"
-    return element("line", class_="or", x1=_percent(before), x2=_percent(after), y1=middle, y2=middle)
+    return element("line", class_="or", x1=percent(before), x2=percent(after), y1=middle, y2=middle)
 
 
 def _piece(begin: int, end: int, piece: Segment, top: int, *, alone: bool) -> Content:
     if alone and _is_whole(piece) and end - begin < SHORT:
         return _sign((begin + end) // 2, top, POINT, "point")
-    kind = "certain" if piece.kind in SOLID else "possible"
-    bar = element(
-        "rect",
-        class_=kind,
-        x=_percent(begin),
-        y=f"{top}",
-        width=_percent(max(end - begin, 1)),
-        height=f"{BAR}",
-    )
+    bar = piece_rect(begin, end, "certain" if piece.kind in SOLID else "possible", top, BAR)
     if piece.kind is SegmentKind.OPEN_LEFT:
         return bar, _sign(0, top, LEFT, "open")
     if piece.kind is SegmentKind.OPEN_RIGHT:
@@ -218,7 +180,7 @@ def _piece(begin: int, end: int, piece: Segment, top: int, *, alone: bool) -> Co
 
 
 def _sign(place: int, top: int, path: str, kind: str) -> Markup:
-    """Draw a sign of fixed size with its middle at a place."""
-    return element(
-        "svg", element("path", d=path, class_=kind), class_="sign", x=_percent(place), y=f"{top + BAR / 2:g}"
-    )
+    """Draw a sign of fixed size where it marks a place; an arrowhead has clear ground under it."""
+    ground = element("path", d=GROUNDS[path], class_="paper") if path in GROUNDS else None
+    outline = element("path", d=path, class_=kind)
+    return element("svg", ground, outline, class_="sign", x=percent(place), y=f"{top + BAR / 2:g}")
