@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import attrs
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.exported import FORMATS as LOOKS
+from timeline.errors import TimelineError
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.formats import Export, Part, all_formats, format_named, from_json, read_file, to_json
 from timeline.formats.entries import entries
@@ -20,8 +22,8 @@ from timeline.strategies import consistent_timelines, timelines
 
 KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
 OTHERS = [found.name for found in all_formats() if found.write is not None and found.read is None]
-DRAWN: frozenset[str] = frozenset({"html", "png", "svg"})
-"""Pictures and pages, which tests of their own look at."""
+DRAWN: frozenset[str] = frozenset({"html", "parquet", "png", "svg"})
+"""Pictures and pages, which tests of their own look at, and what only a library reads: the oracles ask it."""
 
 modest = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 each_format = pytest.mark.parametrize("name", [name for name in OTHERS if name not in DRAWN])
@@ -187,6 +189,12 @@ def test_links_lead_to_the_web_only(name: str) -> None:
         assert f'href="{text}' not in data
         assert f'"url": "{text}' not in data
         assert f"]({text}" not in data
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(TimelineError, match=r"timeline-toolkit\[parquet\]"):
+        export("parquet", CAESAR)
 
 
 def test_a_vague_date_is_said_in_words() -> None:

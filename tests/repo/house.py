@@ -41,6 +41,7 @@ LIBRARIES = {
     "hijridate": ("expressions/english/moons.py",),
     "holidays": ("expressions/english/moons.py",),
     "hypothesis": ("strategies",),
+    "pyarrow": ("formats/parquettable.py",),
     "pendulum": ("times/instant.py",),
     "resvg_py": ("formats/pngpicture.py",),
     "rich": ("cli", "render"),

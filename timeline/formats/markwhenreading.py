@@ -26,6 +26,7 @@ COMMENT = "//"
 RANGE = re.compile(r" ?/ ?| - | \u2013 ")
 BCE = re.compile(r"([0-9]{1,5}) ?(BCE|BC|CE|AD)", re.ASCII | re.IGNORECASE)
 DATE_LETTERS = 100
+HEADING = re.compile(r"(#{1,6}) (.*)")
 PROPERTY = re.compile(r"([A-Za-z_][A-Za-z0-9_]{0,40}):(?: (.*))?", re.ASCII)
 TAG = re.compile(r"(?:^|(?<= ))#(\w{1,100})")
 LISTS = frozenset({"participants", "tags", "links", "media", "other_titles"})
@@ -99,7 +100,7 @@ def _blocks(lines: list[str], begin: int, gathering: Gathering) -> Iterator[Bloc
     for number, line in enumerate(lines[begin:], begin + 1):
         if line.startswith(COMMENT):
             continue
-        heading = re.match(r"(#{1,6}) +(.*)", line)
+        heading = HEADING.match(line)
         first = None if heading else _first_line(line)
         if heading:
             depth = len(heading[1])

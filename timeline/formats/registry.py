@@ -64,6 +64,7 @@ OURS = {
     "jsonld": "linkeddata",
     "markdown": "markdowntable",
     "markwhen": "markwhenwriting",
+    "parquet": "parquettable",
     "timelinejs": "timelinejs",
     "timesketch": "timesketching",
     "timesketch-jsonl": "timesketching:LINES_FORMAT",

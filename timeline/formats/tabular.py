@@ -15,7 +15,7 @@ from timeline.formats.orderlines import order_line
 from timeline.model.report import Corner, Report
 from timeline.model.timeline import Timeline
 
-__all__ = ["COLUMNS", "TABLED", "cells", "order_lines", "table_omissions"]
+__all__ = ["COLUMNS", "CORNERS", "TABLED", "cells", "order_lines", "table_omissions"]
 
 CORNERS = tuple(corner.value for corner in Corner)
 COLUMNS = (
