@@ -41,6 +41,9 @@ SPANS = [
     ("half past ten last night", ["2025-12-12/2025-12-12"]),
     ("the early hours of 6 June 1944", ["1944-06-06/1944-06-06"]),
     ("the night of 4-5 June 1942", ["1942-06-04/1942-06-05"]),
+    ("the early 2000s", ["2000-01-01/2003-01-01", "2000-01-01/2033-01-01"]),
+    ("on or about 3 May 2024", ["2024-05-02/2024-05-05"]),
+    ("3 a.m. local time on 3 May 2024", ["2024-05-03/2024-05-03"]),
     ("3pm London time on 3 May 2024", ["2024-05-03/2024-05-03"]),
 ]
 
@@ -90,3 +93,25 @@ def test_the_day_beside_a_day_is_the_next_one(given_day: date, side: str) -> Non
 def test_a_time_told_by_an_event_is_a_constraint() -> None:
     with pytest.raises(NotUnderstoodError, match="a time told by another event is a constraint"):
         resolve("days before the announcement", anchor=ANCHOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("shortly after 3 a.m. on 3 May 2024", "2024-05-03T03:00:00Z", "None"),
+        ("before 3 a.m. on 3 May 2024", "None", "2024-05-03T03:00:00Z"),
+        ("after the evening of 3 May 2024", "2024-05-04T00:00:00Z", "None"),
+        ("on or before 3 May 2024", "None", "2024-05-04T00:00:00Z"),
+        ("on or after 3 May 2024", "2024-05-03T00:00:00Z", "None"),
+        ("not until 3 May 2024", "2024-05-03T00:00:00Z", "None"),
+    ],
+)
+def test_one_side_is_where_the_words_put_it(text: str, start: str, end: str) -> None:
+    outer = resolve(text, anchor=ANCHOR)[0].bounds.outer
+    assert (str(outer.start), str(outer.end)) == (start, end)
+
+
+@pytest.mark.parametrize(("text", "days"), [("a day and a half", (1, 2)), ("two and a half days", (2, 3))])
+def test_half_days_lie_between_whole_ones(text: str, days: tuple[int, int]) -> None:
+    least, most = days
+    assert str(resolve(text, anchor=ANCHOR)[0].distance) == f"at least P{least}D and at most P{most}D"

@@ -304,6 +304,8 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
 def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
     """Add a zone that follows: an abbreviation, or an offset such as GMT+2."""
     start = tokens.skip(index, "(")
+    if tokens.follows(start, ("local", "time")):
+        return clock, tokens.skip(start + 2, ")") if start > index else start + 2
     for length in (2, 1):
         place = PLACES.get(tuple(tokens.words[start : start + length]))
         if place is not None and tokens.words[start + length] == "time":

@@ -142,6 +142,8 @@ def _approximate(
 def _plain(low: Fraction, high: Fraction, unit: Granularity, conventions: Conventions) -> Distance:
     if unit is Granularity.DAY and low.denominator == high.denominator == 1:
         return Distance(at_least=exact_amount(low, unit), at_most=exact_amount(high, unit))
+    if unit is Granularity.DAY:
+        return Distance(at_least=exact_amount(low, unit), at_most=exact_amount(high, unit, upward=True))
     if unit <= Granularity.HOUR:
         step = Fraction(1, max(low.denominator, high.denominator))
         return Distance(

@@ -67,6 +67,9 @@ EDGES = {
     ("no", "earlier", "than"): "not_before",
     ("not", "before"): "not_before",
     ("not", "earlier", "than"): "not_before",
+    ("not", "until"): "not_before",
+    ("on", "or", "after"): "not_before",
+    ("on", "or", "before"): "by",
 }
 PLACING = frozenset(
     {"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout", "within"}
@@ -108,6 +111,8 @@ def _skip_fillers(tokens: Tokens, index: int) -> int:
     for words in FILLERS:
         if tokens.follows(index, words) and tokens.words[index + len(words)]:
             return index + len(words)
+    if tokens.follows(index, ("on", "or", "about")):
+        return index + 2
     near = tokens.words[index] in NEARLY and tokens.words[index + 1] in {"before", "after"}
     return index + 1 if near or tokens.words[index] == "either" else index
 

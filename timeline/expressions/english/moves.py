@@ -32,6 +32,7 @@ __all__ = [
     "vague",
 ]
 
+HOUR = 3_600_000_000
 FINER = {Granularity.HOUR: 60_000_000, Granularity.MINUTE: 1_000_000, Granularity.SECOND: 1_000_000}
 """How exact a count of hours, minutes or seconds can be meant: to the next smaller unit."""
 
@@ -236,7 +237,7 @@ def _plain(window: Window) -> bool:
 
 
 def edge(relation: str, base: Window, frame: Frame) -> Window:
-    """Return a window of which only one side is said."""
+    """Return a window of which only one side is said; "after 3 a.m." may be a minute past three."""
     start, end = base.start, base.end
     if base.distance is not None:
         raise RangeError(f"nothing lies {relation} a length of time")
@@ -244,7 +245,8 @@ def edge(relation: str, base: Window, frame: Frame) -> Window:
     if relation == "before":
         return _open(base, None, start, "BEFORE", "before")
     if relation == "after":
-        return _open(base, end, None, "AFTER", "after")
+        clock = start is not None and end is not None and end - start <= HOUR and base.mod is None
+        return _open(base, start if clock else end, None, "AFTER", "after")
     if relation == "not_before":
         return _open(base, start, None, "ON_OR_AFTER", "not before")
     if relation == "by":

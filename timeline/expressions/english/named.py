@@ -7,7 +7,7 @@ from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
 from timeline.expressions.english.lexicon import MONTHS, SEASONS, UNITS
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import Calendar, Inside, Named, Nth, Part, Value, Years
+from timeline.expressions.english.values import Calendar, Either, Inside, Named, Nth, Part, Value, Years
 from timeline.times import Granularity
 
 __all__ = ["read_era_unit", "read_fiscal", "read_iso_week", "read_named"]
@@ -184,8 +184,12 @@ def _read_decade(tokens: Tokens, index: int) -> Found:
     number = int(digits)
     if len(digits) == 2:
         number += 1900 if number >= 20 or index < start else 2000
-    unit = Granularity.CENTURY if len(digits) == 4 and digits.endswith("00") else Granularity.DECADE
-    return Years(unit, number), after + 1
+    decade, century = Years(Granularity.DECADE, number), Years(Granularity.CENTURY, number)
+    if len(digits) == 2 or not digits.endswith("00"):
+        return decade, after + 1
+    if number == 2000:
+        return Either((decade, century), ("as ten years", "as a hundred years")), after + 1
+    return Either((century, decade), ("as a hundred years", "as ten years")), after + 1
 
 
 def _read_century(tokens: Tokens, index: int) -> Found:
