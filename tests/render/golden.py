@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.render import stories
-from timeline.render import Charset, TextOptions, render
+from timeline.render import Charset, TextOptions, render, render_text
+from timeline.render.layout import layout
+from timeline.render.view import Detail, Grouping, View, first_day_of, last_day_of
 
 FOLDER = Path(__file__).parent.parent / "golden" / "text"
 STORIES = {
@@ -31,12 +33,25 @@ OPTIONS = {
 }
 
 
+VIEWS = {
+    "by-source": View(group_by=Grouping.SOURCE, since=first_day_of("2025-08")),
+    "compact": View(detail=Detail.COMPACT),
+    "full": View(detail=Detail.FULL, until=last_day_of("2025-08")),
+}
+WIDTHS = ("40", "80", "200")
+
+
 def pages() -> Iterator[tuple[str, str]]:
     """Return the name and text of every page."""
     for story, make in STORIES.items():
         timeline = make()
         for name, options in OPTIONS.items():
             yield f"{story}-{name}.txt", render(timeline, options)
+    timeline = stories.engineers()
+    report = timeline.check()
+    for story, view in VIEWS.items():
+        for name in WIDTHS:
+            yield f"engineers-{story}-{name}.txt", render_text(layout(timeline, report, view), OPTIONS[name])
 
 
 def main() -> None:

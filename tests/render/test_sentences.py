@@ -47,12 +47,12 @@ def test_the_correction_is_the_one_claim_that_differs() -> None:
 
 
 def test_the_excluded_reading_of_last_june() -> None:
-    assert open_sentences(stories.engineers("yonhap").check()) == (
+    assert open_sentences(stories.engineers("yonhap").check().events) == (
         "treaty: 'last June' (yonhap) can be 2025-06 (June before the anchor) or 2024-06 (June of the previous year)",
     )
     assert excluded_sentences(stories.engineers("yonhap").check()) == ()
     both = stories.engineers("yonhap", "tass").check()
-    assert open_sentences(both) == ()
+    assert open_sentences(both.events) == ()
     assert excluded_sentences(both) == (
         "treaty: 'last June' (yonhap) cannot be 2025-06, because tass says 'the summer of 2024' (2024-06..08); it is 2024-06",
     )

@@ -6,8 +6,10 @@ import click
 
 from timeline.cli.inputs import as_json_option, checked, files_argument, read_timeline
 from timeline.cli.outputs import Output, json_output, tell, warn
+from timeline.cli.views import view_options
 from timeline.errors import RangeError
 from timeline.formats import Export, Format, Omission, format_named, write_atomically
+from timeline.render.view import Detail, View
 
 __all__ = ["command"]
 
@@ -19,12 +21,15 @@ __all__ = ["command"]
 )
 @click.option("-o", "--output", metavar="OUT", help="The file to write; standard output, unless told.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost; exit code 1.")
+@view_options(Detail.FULL)
 @as_json_option
-def command(files: tuple[str, ...], *, to: str, output: str | None, strict: bool, as_json: bool) -> Output:
+def command(
+    files: tuple[str, ...], *, to: str, output: str | None, strict: bool, view: View, as_json: bool
+) -> Output:
     """Write a timeline in another format.
 
     The report of its check goes with it. What the format cannot carry is listed on standard error. With --json, prints the list as JSON, and the document in
-    it if no file is named.
+    it if no file is named. Pages and pictures can be of some of the events; other formats take all.
 
     Example: timeline export story.timeline.yaml --to json -o story.json
     """
@@ -32,7 +37,13 @@ def command(files: tuple[str, ...], *, to: str, output: str | None, strict: bool
     timeline = read_timeline(files)
     if chosen.write is None:
         raise RangeError(f"the format {chosen.name!r} can be read, but not written")
-    export = chosen.write(timeline, checked(timeline))
+    if chosen.draw is not None:
+        export = chosen.draw(timeline, checked(timeline), view)
+    elif view == View(detail=Detail.FULL):
+        export = chosen.write(timeline, checked(timeline))
+    else:
+        hint = "leave out the options that choose or sort events"
+        raise RangeError(f"the format {chosen.name!r} takes all events as they are", hint=hint)
     refused = strict and bool(export.omissions)
     for omission in export.omissions:
         warn(f"{'would lose' if refused else 'lost'}: {omission}")

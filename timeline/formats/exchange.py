@@ -12,6 +12,7 @@ from timeline.events import Event
 from timeline.frozen import Record
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
+from timeline.render.view import View
 
 __all__ = [
     "ALL_PARTS",
@@ -124,6 +125,8 @@ class Taking(Record):
 
 Taker = Callable[[bytes, Taking], Import]
 Writer = Callable[[Timeline, Report | None], Export]
+Drawer = Callable[[Timeline, Report | None, View], Export]
+"""What writes a page or a picture, of which some events can be left out."""
 
 
 @attrs.frozen
@@ -144,5 +147,6 @@ class Format:
     read: Reader | None = attrs.field(default=None, kw_only=True)
     take: Taker | None = attrs.field(default=None, kw_only=True)
     write: Writer | None = attrs.field(default=None, kw_only=True)
+    draw: Drawer | None = attrs.field(default=None, kw_only=True)
     carries: frozenset[Part] = attrs.field(default=frozenset(), kw_only=True)
     tells: frozenset[Part] = attrs.field(default=frozenset(), kw_only=True)

@@ -6,12 +6,13 @@ import functools
 
 from timeline.errors import RangeError
 from timeline.formats.exchange import Export, Format
-from timeline.formats.svgpicture import DRAWN_PARTS, lost_in
+from timeline.formats.svgpicture import DRAWN_PARTS, WHOLE, lost_in
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.render.assets import asset, settled
 from timeline.render.layout import layout
 from timeline.render.svg import render_svg
+from timeline.render.view import View
 
 __all__ = ["FORMAT", "to_png"]
 
@@ -19,12 +20,12 @@ ZOOM = 2
 PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30">{}</text></svg>'
 
 
-def to_png(timeline: Timeline, report: Report | None = None) -> Export:
-    """Return a timeline as a picture in PNG; an error where resvg or every font is missing."""
+def to_png(timeline: Timeline, report: Report | None = None, view: View = WHOLE) -> Export:
+    """Return a timeline as a picture in PNG, or what a view leaves of it; an error where resvg or every font is missing."""
     report = report or timeline.check()
     _check_fonts()
-    data = _drawn(render_svg(layout(timeline, report), settled(asset("picture.css"))))
-    return Export(data, lost_in(FORMAT, timeline, report))
+    data = _drawn(render_svg(layout(timeline, report, view), settled(asset("picture.css"))))
+    return Export(data, lost_in(FORMAT, timeline, report, view))
 
 
 def _drawn(svg: str) -> bytes:
@@ -53,5 +54,6 @@ FORMAT = Format(
     (".png",),
     sentence="the same picture in PNG, for programs that know no SVG",
     write=to_png,
+    draw=to_png,
     tells=DRAWN_PARTS,
 )

@@ -12,7 +12,7 @@ from timeline.render.particulars import BoundNote, Particulars, Said
 from timeline.render.picture import anchor_of
 from timeline.render.stamps import stamped
 
-__all__ = ["entry", "source_mark"]
+__all__ = ["again", "entry", "source_mark"]
 
 ASPECT_WORDS = {Aspect.WHEN: None, Aspect.START: "from ", Aspect.END: "to ", Aspect.DURATION: "lasted "}
 USUAL_KIND = "Event"
@@ -22,8 +22,17 @@ Numbers = Mapping[str, int]
 """The numbers of the sources by their ids."""
 
 
-def entry(row: Row, numbers: Numbers) -> Markup:
-    """Return an event as an item of a list."""
+def again(row: Row, heading: str) -> Markup:
+    """Return an event that stands in another group already: its dates and a link."""
+    link = element(
+        "a", row.title if row.title.strip() else row.id, href=within_page(anchor_of(row.id)), dir="auto"
+    )
+    title = element("div", element(heading, link, class_="title"), class_="what")
+    return element("li", element("p", stamped(row.phrase), class_="when"), title, class_="event")
+
+
+def entry(row: Row, numbers: Numbers, heading: str) -> Markup:
+    """Return an event as an item of a list, its title a heading of some level."""
     known = row.particulars
     title = row.title if row.title.strip() else row.id
     return element(
@@ -32,10 +41,11 @@ def entry(row: Row, numbers: Numbers) -> Markup:
         element(
             "div",
             element(
-                "h3",
+                heading,
                 element("span", title, dir="auto"),
                 " ",
                 element("span", row.id, class_="id") if title != row.id else None,
+                class_="title",
             ),
             _facts(row),
             _said(row, numbers),

@@ -5,7 +5,6 @@ Positions are exact, in microseconds; whoever draws maps them to columns or pixe
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,43 +20,19 @@ from timeline.render.axis import Axis, axis
 from timeline.render.dates import ZonedBounds, falls_on_days, phrase
 from timeline.render.order import in_time_order
 from timeline.render.particulars import Particulars, RuleNote, SourceNote, particulars, rule_note
+from timeline.render.segments import SOLID, Segment, SegmentKind, segments
 from timeline.render.sentences import (
     correction_sentence,
     excluded_sentences,
     open_sentences,
     verdict_sentence,
 )
-from timeline.render.view import Detail, View
+from timeline.render.view import Detail, Grouping, Sorting, View
 from timeline.render.wording import Passage, joined
 from timeline.sources import Reliability
 from timeline.times import Bounds
 
-__all__ = ["Layout", "Row", "Segment", "SegmentKind", "Words", "layout"]
-
-
-class SegmentKind(enum.Enum):
-    """What a piece of a bar says: the event is going on there exactly, certainly, or possibly; or the side is open.
-
-    An exact bar is one whose start and end are both known; a certain piece has a start or end that is not.
-    """
-
-    EXACT = "exact"
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    OPEN_LEFT = "open-left"
-    OPEN_RIGHT = "open-right"
-
-
-SOLID = {SegmentKind.EXACT, SegmentKind.CERTAIN}
-
-
-@attrs.frozen
-class Segment(Record):
-    """A piece of a bar, from a position up to and without another; an open one has no position on its open side."""
-
-    kind: SegmentKind
-    start: int | None = attrs.field(kw_only=True)
-    end: int | None = attrs.field(kw_only=True)
+__all__ = ["Group", "Layout", "Row", "Segment", "SegmentKind", "Words", "layout", "segments"]
 
 
 @attrs.frozen
@@ -86,6 +61,14 @@ class Row(Record):
 
 
 @attrs.frozen
+class Group(Record):
+    """Events that belong together, by their ids; the name is empty for those that belong to none."""
+
+    name: str
+    events: tuple[str, ...]
+
+
+@attrs.frozen
 class Layout(Record):
     """A timeline ready to be drawn: rows in time order, their axis, and the findings in sentences."""
 
@@ -103,6 +86,18 @@ class Layout(Record):
     rules: tuple[RuleNote, ...] = attrs.field(default=(), kw_only=True)
     conventions: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
+    grouping: Grouping | None = attrs.field(default=None, kw_only=True)
+    groups: tuple[Group, ...] = attrs.field(default=(), kw_only=True)
+
+    def grouped(self) -> Iterator[tuple[str | None, tuple[Row, ...]]]:
+        """Return the rows group by group, each with its heading; without grouping all of them under None."""
+        if self.grouping is None:
+            yield None, self.rows
+            return
+        rows = {row.id: row for row in self.rows}
+        for group in self.groups:
+            heading = group.name or f"no {self.grouping.value}"
+            yield heading, tuple(rows[name] for name in group.events)
 
 
 def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layout:
@@ -114,11 +109,12 @@ def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layo
     ['b', 'a']
     """
     view = view or View()
-    reports = in_time_order(report)
+    everything = in_time_order(report)
+    reports = _sorted([event for event in everything if view.shows(event)], view.sort_by)
     corners = _in_one_clock([ZonedBounds.from_report(event).settled() for event in reports])
     conflicts = _conflicts_by_event(report)
     rows = tuple(
-        _row(event, corner, in_conflict=event.event.id in conflicts)
+        _row(event, corner, view, in_conflict=event.event.id in conflicts)
         for event, corner in zip(reports, corners, strict=True)
     )
     if view.detail is Detail.FULL:
@@ -126,6 +122,7 @@ def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layo
             attrs.evolve(row, particulars=particulars(report, event, conflicts.get(row.id, ())))
             for row, event in zip(rows, reports, strict=True)
         )
+    told = view.detail is not Detail.COMPACT
     return Layout(
         timeline.title,
         rows,
@@ -133,18 +130,45 @@ def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layo
         verdict=verdict_sentence(report),
         conflicts=tuple(conflict_passage(report, conflict) for conflict in report.conflicts),
         correction=correction_sentence(report.correction),
-        excluded=excluded_sentences(report),
-        still_open=open_sentences(report),
+        excluded=excluded_sentences(report, reports) if told else (),
+        still_open=open_sentences(reports) if told else (),
         undated=tuple(row.id for row in rows if not row.segments),
-        footer=tuple(_zone_notes(corners)),
+        footer=(*_zone_notes(corners), *_hidden_note(len(everything) - len(rows), len(everything))),
         sources=tuple(_sources(timeline, rows)),
         rules=tuple(map(rule_note, timeline.constraints)),
         conventions=tuple(_conventions(timeline)),
         note=timeline.note,
+        grouping=view.group_by,
+        groups=() if view.group_by is None else _groups(reports, view.group_by),
     )
 
 
-def _row(report: EventReport, corners: ZonedBounds, *, in_conflict: bool) -> Row:
+def _sorted(reports: list[EventReport], sorting: Sorting) -> list[EventReport]:
+    """Return events in an order; those that are called alike keep the order of time."""
+    if sorting is Sorting.TITLE:
+        return sorted(reports, key=lambda report: (report.event.title or report.event.id).casefold())
+    return sorted(reports, key=lambda report: report.event.id) if sorting is Sorting.ID else reports
+
+
+def _groups(reports: Iterable[EventReport], grouping: Grouping) -> tuple[Group, ...]:
+    """Put events together, the groups in the order of their first events; those of none stand at the end."""
+    found: dict[str, list[str]] = {}
+    alone: list[str] = []
+    for report in reports:
+        names = dict.fromkeys(grouping.names(report))
+        for members in [found.setdefault(name, []) for name in names] or [alone]:
+            members.append(report.event.id)
+    groups = [Group(name, tuple(events)) for name, events in found.items()]
+    return (*groups, Group("", tuple(alone))) if alone else tuple(groups)
+
+
+def _hidden_note(hidden: int, count: int) -> Iterator[str]:
+    """Say that a view leaves events out: a reader must not take what is seen for all there is."""
+    if hidden:
+        yield f"{hidden:,} of {count:,} events {'is' if hidden == 1 else 'are'} left out of this view"
+
+
+def _row(report: EventReport, corners: ZonedBounds, view: View, *, in_conflict: bool) -> Row:
     event = report.event
     return Row(
         event.id,
@@ -152,7 +176,7 @@ def _row(report: EventReport, corners: ZonedBounds, *, in_conflict: bool) -> Row
         kind=event.kind,
         phrase=_phrase(report, corners),
         status=event.status,
-        words=_words(report.claims),
+        words=() if view.detail is Detail.COMPACT else _words(report.claims),
         segments=_segments(report),
         in_conflict=in_conflict,
     )
@@ -187,51 +211,6 @@ def _words(claims: Iterable[ClaimReport]) -> tuple[Words, ...]:
         Words(says, tuple(dict.fromkeys(sources)), aspect=aspect, dropped=dropped)
         for (says, aspect, dropped), sources in speakers.items()
     )
-
-
-def segments(bounds: Bounds) -> tuple[Segment, ...]:
-    """Return the pieces of a bar, from left to right; none where nothing is known.
-
-    >>> from timeline.times import Instant
-    >>> day = 86_400_000_000
-    >>> [piece.kind.value for piece in segments(Bounds(Instant(0), latest_start=Instant(day), earliest_end=Instant(2 * day)))]
-    ['possible', 'certain', 'open-right']
-    """
-    first, last_start, first_end, last = (
-        None if corner is None else corner.microseconds
-        for corner in (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
-    )
-    if last_start is None or first_end is None or last_start >= first_end:
-        return _uncertain(first, last, [corner for corner in (last_start, first_end) if corner is not None])
-    if first == last_start and first_end == last:
-        return (Segment(SegmentKind.EXACT, start=first, end=last),)
-    found = [Segment(SegmentKind.CERTAIN, start=last_start, end=first_end)]
-    if first is None or first < last_start:
-        found.insert(0, _from(first, last_start))
-    if last is None or first_end < last:
-        found.append(_to(first_end, last))
-    return tuple(found)
-
-
-def _uncertain(first: int | None, last: int | None, between: list[int]) -> tuple[Segment, ...]:
-    """Return the bar of an event that is certainly going on nowhere."""
-    if first is not None and last is not None:
-        return (Segment(SegmentKind.POSSIBLE, start=first, end=last),)
-    if first is not None:
-        return (_to(first, None),)
-    if last is not None:
-        return (_from(None, last),)
-    return (_from(None, between[0]), _to(between[0], None)) if between else ()
-
-
-def _from(start: int | None, end: int) -> Segment:
-    kind = SegmentKind.OPEN_LEFT if start is None else SegmentKind.POSSIBLE
-    return Segment(kind, start=start, end=end)
-
-
-def _to(start: int, end: int | None) -> Segment:
-    kind = SegmentKind.OPEN_RIGHT if end is None else SegmentKind.POSSIBLE
-    return Segment(kind, start=start, end=end)
 
 
 def _axis(rows: Iterable[Row], corners: Sequence[ZonedBounds]) -> Axis | None:

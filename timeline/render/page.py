@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline._version import __version__
 from timeline.render.assets import asset, integrity
-from timeline.render.entries import entry, source_mark
+from timeline.render.entries import again, entry, source_mark
 from timeline.render.layout import Layout, Row
 from timeline.render.markup import Content, Markup, element, link_target, listed, within_page
 from timeline.render.particulars import RuleNote, SourceNote
@@ -157,8 +157,18 @@ def _conflict(number: int, passage: Passage) -> Markup:
 def _events(layout: Layout, numbers: dict[str, int]) -> Markup:
     if not layout.rows:
         return _section("events", "Events", element("p", "No events."))
-    rows = (entry(row, numbers) for row in layout.rows)
-    return _section("events", "Events", element("ol", rows, class_="events"))
+    return _section("events", "Events", _groups(layout, numbers))
+
+
+def _groups(layout: Layout, numbers: dict[str, int]) -> Iterator[Content]:
+    """Return a list for each group; an event is told once, and named where it belongs again."""
+    told: set[str] = set()
+    for heading, rows in layout.grouped():
+        level = "h3" if heading is None else "h4"
+        yield None if heading is None else element("h3", heading, class_="group", dir="auto")
+        items = [again(row, level) if row.id in told else entry(row, numbers, level) for row in rows]
+        yield element("ol", items, class_="events")
+        told.update(row.id for row in rows)
 
 
 def _rules(layout: Layout, numbers: dict[str, int]) -> Content:

@@ -39,6 +39,7 @@ LABELLED, SINGLE = 60, 400
 """Up to so many rows have a title above their bar, and up to so many a bar of their own; more are counted."""
 
 ROW = 38
+GROUP = 30
 BAR_TOP = 19
 BAR = 11
 
@@ -74,9 +75,15 @@ def picture(layout: Layout, *, linked: bool = False) -> Picture | None:
         return Picture(density(layout.rows, scale), DENSITY_HEIGHT)
     if len(layout.rows) > LABELLED:
         return Picture(slim_rows(layout.rows, scale), slim_height(layout.rows))
-    height = HEAD + ROW * len(layout.rows)
-    rows = (_row(row, HEAD + ROW * number, scale, linked=linked) for number, row in enumerate(layout.rows))
-    return Picture(fragment(axis_lines(scale, height), rows), height)
+    drawn: list[Content] = []
+    height = HEAD
+    for heading, rows in layout.grouped():
+        if heading is not None:
+            drawn.append(element("text", heading, class_="group", y=f"{height + 18}"))
+            height += GROUP
+        drawn += (_row(row, height + ROW * number, scale, linked=linked) for number, row in enumerate(rows))
+        height += ROW * len(rows)
+    return Picture(fragment(axis_lines(scale, height), drawn), height)
 
 
 def anchor_of(event: str) -> str:

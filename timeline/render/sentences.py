@@ -137,8 +137,8 @@ def possession(statement: Statement) -> str:
     return f"{whose} statement that {rule_words(statement)}"
 
 
-def excluded_sentences(report: Report) -> tuple[str, ...]:
-    """Return which readings cannot be, what excludes them, and what the words mean instead.
+def excluded_sentences(report: Report, events: Iterable[EventReport] | None = None) -> tuple[str, ...]:
+    """Return which readings (of some events, if they are given) cannot be, what excludes them, and what is meant.
 
     Claims on one event whose readings fall for the same reason share a sentence. What has been dropped is left out:
     its readings are part of a conflict.
@@ -151,7 +151,7 @@ def excluded_sentences(report: Report) -> tuple[str, ...]:
     treaty: 'last June' (yonhap) cannot be 2025-06, because the timeline says '2024'; it is 2024-06
     """
     found: dict[tuple[str, str], list[str]] = {}
-    for event in report.events:
+    for event in report.events if events is None else events:
         for claim in event.claims:
             for rest in _impossible(report, claim):
                 found.setdefault((event.event.id, rest), []).append(words_of(claim))
@@ -202,19 +202,19 @@ def phrases_left(claim: ClaimReport) -> list[str]:
     return [reading_phrase(reading.reading, claim.statement.zone) for reading in left(claim)]
 
 
-def open_sentences(report: Report) -> tuple[str, ...]:
+def open_sentences(events: Iterable[EventReport]) -> tuple[str, ...]:
     """Return the claims of which several readings stand, each reading with its reason, likeliest first.
 
     >>> from timeline.events import Event
     >>> from timeline.model.timeline import Timeline
     >>> from timeline.sources import Source
     >>> story = Timeline(sources=[Source("yonhap", published="2025-12-13")])
-    >>> print(*open_sentences(story.add(Event("treaty").said("last June", by="yonhap")).check()))
+    >>> print(*open_sentences(story.add(Event("treaty").said("last June", by="yonhap")).check().events))
     treaty: 'last June' (yonhap) can be 2025-06 (June before the anchor) or 2024-06 (June of the previous year)
     """
     return tuple(
         f"{event.event.id}: {sentence}"
-        for event in report.events
+        for event in events
         for claim in event.claims
         for sentence in open_of(claim)
     )
