@@ -23,6 +23,7 @@ from timeline.expressions.english.sharing import (
     whole_ahead,
     whole_of,
 )
+from timeline.expressions.english.stretches import stretch_from
 from timeline.expressions.english.surroundings import extended, other_end
 from timeline.expressions.english.tense import side
 from timeline.expressions.english.values import (
@@ -31,6 +32,7 @@ from timeline.expressions.english.values import (
     Away,
     Calendar,
     DayPart,
+    Edge,
     Ended,
     Inside,
     Named,
@@ -38,6 +40,7 @@ from timeline.expressions.english.values import (
     Range,
     Relative,
     Repeat,
+    Stretch,
     Value,
 )
 from timeline.expressions.readings import TimexType
@@ -76,7 +79,7 @@ class Story:
             value = Repeat(value)
         week = self._week_of(value, tokens, index, after)
         value = with_listed_year(value, tokens, after) if week is None else inside(value, week)
-        windows = self._of_the_quarter(value) or find(value, self._told(index))
+        windows = self._of_the_quarter(value) or self._found(value, tokens, index)
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
         if windows and "-Q" in windows[0].timex and not _looks_back(value) and not isinstance(value, Ended):
@@ -86,6 +89,23 @@ class Story:
         if windows and self._goes_on_from(value, windows[0]):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
+
+    def _found(self, value: Value, tokens: Tokens, index: int) -> list[Window]:
+        """Return the windows of a value, from the anchor where what is to come is spoken of, else from the time last spoken of."""
+        frame = self._told(index)
+        if self.narrative or frame.spoken is None:
+            return find(value, frame)
+        windows = find(value, self._frame_of(value, tokens, index))
+        if isinstance(value, Stretch) and value.side > 0 and value.whole is None:
+            later = stretch_from(value.length, frame.spoken, frame)
+            return later + windows if side(tokens, index) == "past" else windows + later
+        return windows
+
+    def _frame_of(self, value: Value, tokens: Tokens, index: int) -> Frame:
+        """Return the frame for a value: "the year" in which something will be is that of the anchor."""
+        frame = self._told(index)
+        ahead = not self.narrative and _is_of_the_unit(value) and side(tokens, index) == "future"
+        return attrs.evolve(frame, spoken=None) if ahead else frame
 
     def _told(self, index: int) -> Frame:
         """Return the frame for a place, with the year in which the story comes to it."""
@@ -140,7 +160,8 @@ class Story:
         if self.range is not None and index in self.range_at:
             short = [] if self.range.window else [attrs.evolve(self.range, short=True)]
             values = [self.range, *short]
-        return [window for each in values for window in find(each, self.frame)[:4]]
+        frame = attrs.evolve(self._frame_of(value, tokens, index), year=self.frame.year)
+        return [window for each in values for window in find(each, frame)[:4]]
 
     def _of_the_quarter(self, value: Value) -> list[Window]:
         """Return what "the quarter" and "a year earlier" are once a text has spoken of a quarter: that one, and its like."""
@@ -203,6 +224,13 @@ def _is_the_quarter(value: Value) -> bool:
     """Return whether a value is "the quarter" or "the same quarter"."""
     words = {"the", "same"}
     return isinstance(value, Relative) and value.unit is Granularity.QUARTER and value.words in words
+
+
+def _is_of_the_unit(value: Value) -> bool:
+    """Return whether a value is "the year", "the end of the month": of a unit that the text around must give."""
+    if isinstance(value, Part | Edge):
+        return _is_of_the_unit(value.value)
+    return isinstance(value, Relative) and value.words == "the" and not value.offset
 
 
 def _looks_back(value: Value) -> bool:

@@ -14,6 +14,7 @@ from timeline.expressions.english.lexicon import (
     WEEKDAYS,
 )
 from timeline.expressions.english.named import read_named
+from timeline.expressions.english.numbers import read_count
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     At,
@@ -121,20 +122,23 @@ def read_pointed(tokens: Tokens, index: int) -> Found:
     after = tokens.skip(after, "fiscal", "calendar", "full", "whole", "very", "financial", "academic", "tax")
     if which == "latest" and tokens.words[after] == "period":
         return Relative(Granularity.QUARTER, -1, words=which), after + 1
+    if which == "following" and start == index and read_count(tokens, after) is not None:
+        return None  # "following five days of rain" is after them
+    spoken = which in SPOKEN or (which == "next" and tokens.words[index] == "the")
     return (
-        _point_at_unit(tokens, which, after)
+        _point_at_unit(tokens, which, after, spoken=spoken)
         or _point_at_length(tokens, which, after)
         or _point_at_name(tokens, which, after)
         or _point_at_day_part(tokens, which, after)
     )
 
 
-def _point_at_unit(tokens: Tokens, which: str, index: int) -> Found:
+def _point_at_unit(tokens: Tokens, which: str, index: int, *, spoken: bool) -> Found:
     unit = read_unit(tokens, index)
     weekend = tokens.words[index] == "week" and tokens.words[index + 1] in {"end", "-"}
     if unit is None or unit[2] or weekend or unit[0] < DAY:
         return None
-    return Relative(unit[0], OFFSETS[which] * unit[1], words=which, spoken=which in SPOKEN), unit[3]
+    return Relative(unit[0], OFFSETS[which] * unit[1], words=which, spoken=spoken), unit[3]
 
 
 def _point_at_length(tokens: Tokens, which: str, index: int) -> Found:

@@ -97,6 +97,11 @@ class Frame:
         """Return the number of the day that a pointing word starts from; in a story always the one last spoken of."""
         return self.spoken_day() if spoken or self.prefer == "spoken" else self.today
 
+    def base_window(self, *, spoken: bool) -> Window | None:
+        """Return the time last spoken of where a pointing word starts from it, None where it starts from the anchor."""
+        known = self.spoken is not None and self.spoken.start is not None
+        return self.spoken if known and (spoken or self.prefer == "spoken") else None
+
     def moved_to(self, window: Window) -> Frame:
         """Return the frame of somebody who speaks at a window.
 

@@ -101,13 +101,29 @@ def _years(value: Years, frame: Frame) -> Windows:
 
 
 def _relative(value: Relative, frame: Frame) -> Windows:
-    base = frame.base_day(spoken=value.spoken)
+    spoken = frame.base_window(spoken=value.spoken)
+    found = _unit_from(value, frame.base_day(spoken=value.spoken), frame)
+    if spoken is None or spoken.end is None:
+        return found
+    last = _unit_from(value, (spoken.end - 1) // DAY, frame)
+    return [
+        attrs.evolve(first, end=max(first.end or 0, other.end or 0))
+        for first, other in zip(found, last, strict=True)
+    ]
+
+
+def _unit_from(value: Relative, base: int, frame: Frame) -> Windows:
+    """Return the unit that lies so many units from the one of a day."""
     unit, offset = value.unit, value.offset
     if unit is Granularity.QUARTER and value.words == "the" and (frame.spoken is None or not value.spoken):
         offset = -1  # "the quarter" of a report is the one that has ended
     name = unit.name.lower()
     reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
     reason = reason.format(unit=name)
+    if frame.base_window(spoken=value.spoken) is not None:
+        reason = reason.replace("the anchor's", "that of the time last spoken of").replace(
+            "the anchor", "the time last spoken of"
+        )
     if unit is Granularity.DAY:
         unknown = None if value.words in DAY_NAMES else some_day(frame, offset)
         return [unknown or attrs.evolve(days(base + offset, 1, unit), reason=reason)]

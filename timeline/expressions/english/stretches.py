@@ -13,7 +13,7 @@ from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
 from timeline.times.calendar import date_from_day_number
 
-__all__ = ["end_of", "length_window", "stretch"]
+__all__ = ["end_of", "length_window", "stretch", "stretch_from"]
 
 LENGTH_MODS = {
     "less_than": "LESS_THAN",
@@ -56,6 +56,24 @@ def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
             attrs.evolve(window, start=whole[0], end=whole[1], reason=f"{window.reason}, in whole units"),
         ]
     )
+
+
+def stretch_from(length: Length, spoken: Window, frame: Frame) -> list[Window]:
+    """Return the time that begins at the one last spoken of and lasts so long: "over the next six years he built"."""
+    high = distance_of(length, frame.conventions).high
+    exact = exact_amount(length.parts[0][0].high, length.parts[0][1]) if len(length.parts) == 1 else high
+    if spoken.start is None or spoken.end is None or exact is None:
+        return []
+    return [
+        Window(
+            spoken.start,
+            shifted(spoken.end, exact, 1),
+            unit=length.parts[-1][1],
+            timex=length_value(length),
+            kind=TimexType.DURATION,
+            reason=f"{length_words(length)} from the time last spoken of",
+        )
+    ]
 
 
 def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | None:
