@@ -20,7 +20,7 @@ from timeline.drafting.parts import claim_of, constraint_of, event_of, ids_of
 from timeline.drafting.passages import Passage
 from timeline.drafting.statements import Statement, statements_of
 from timeline.drafting.times import Told
-from timeline.events import Claim, Event
+from timeline.events import Aspect, Claim, Event
 from timeline.expressions.conventions import Conventions
 from timeline.frozen import Record
 from timeline.model.timeline import Timeline
@@ -58,8 +58,8 @@ class Desk:
         self.reads.append(Read(passage, statements, times))
 
     def _agree(self, statement: Statement) -> None:
-        """Keep the times of a statement that can hold together."""
-        told, statement.told = statement.told, []
+        """Keep the times of a statement that can hold together; when it was goes before how long it lasted."""
+        told, statement.told = sorted(statement.told, key=lambda each: each.aspect is Aspect.DURATION), []
         for each in told:
             if not statement.told or self._hold(statement, [*statement.told, each]):
                 statement.told.append(each)

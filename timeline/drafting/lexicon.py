@@ -7,6 +7,7 @@ from typing import Final
 __all__ = [
     "ABBREVIATIONS",
     "ADVERBS",
+    "ASPECTUALS",
     "ATTRIBUTIONS",
     "BACKGROUNDS",
     "BE",
@@ -14,9 +15,11 @@ __all__ = [
     "COMMON_BASES",
     "CONNECTIVES",
     "COORDINATORS",
+    "COPULAS",
     "DENIALS",
     "DETERMINERS",
     "DO",
+    "EVENT_ENDINGS",
     "EVENT_NOUNS",
     "EXPECTING",
     "FORERUNNERS",
@@ -30,6 +33,7 @@ __all__ = [
     "MODALS",
     "NEGATIONS",
     "NOT_ADVERBS",
+    "NOT_EVENTS",
     "NOT_PARTICIPLES",
     "NOT_PASTS",
     "NOUN_LIKE_PASTS",
@@ -76,7 +80,7 @@ PRONOUNS: Final = word_set(
 )
 PREPOSITIONS: Final = word_set(
     "of in on at by for from with to into onto over under about against between among through throughout during without within "
-    "along across behind beyond near since until till toward towards upon regarding despite per via amid after before as like "
+    "along across above below beneath beside behind beyond near since until till toward towards upon regarding despite per via amid after before as like "
     "unlike than around inside outside including following concerning aboard off out up down ahead"
 )
 SUBORDINATORS: Final = word_set(
@@ -87,7 +91,7 @@ COORDINATORS: Final = word_set("and but or nor yet")
 HYPOTHETICALS: Final = word_set("if unless whether")
 
 ADVERBS: Final = word_set(
-    "not n't never also then later now still already just soon even again first once twice often ever since thus hence instead "
+    "not n't never also then later now still already just soon even again first last once twice often ever since thus hence instead "
     "further meanwhile today long yet too both all far only almost about nearly"
 )
 NOT_ADVERBS: Final = word_set(
@@ -171,9 +175,21 @@ EVENT_NOUNS: Final = word_set(
     "massacre match meeting merger mission mutiny offensive operation outbreak parade protest raid rally referendum reform release "
     "resignation return revolt revolution riot session shooting siege signing storm strike summit surrender takeover talks tour trial "
     "truce uprising verdict victory visit vote voyage war wedding withdrawal treaty announcement decision merger acquisition murder "
-    "assassination breach hack leak intrusion petition declaration speech pact deal accord inspection contract surge ambush riot raid"
+    "assassination breach hack leak intrusion petition declaration speech pact deal accord inspection contract surge ambush riot raid "
+    "death birth marriage divorce dismissal appointment retirement inquiry inquest appeal sentencing acquittal conviction verdict launch outage "
+    "flood storm hurricane avalanche eruption famine drought epidemic pandemic plague scare panic evacuation rescue rollout upgrade "
+    "migration rollback deployment flush collapse default recall scandal fraud theft robbery kidnapping escape exile coronation partition"
 )
 """Nouns that name something that takes place."""
+
+EVENT_ENDINGS: Final = ("tion", "sion", "ment", "val", "sal", "tal", "rial")
+NOT_EVENTS: Final = word_set(
+    "government parliament department apartment hospital capital station nation document constitution administration corporation "
+    "regiment instrument element monument basement equipment environment position population generation portion section fraction "
+    "mission material editorial industrial memorial portal metal pedal medal vessel rival naval carnival commission organisation "
+    "organization institution association federation foundation publication location version pension mansion television sentiment"
+)
+"""Nouns that end like those of what takes place."""
 
 CONNECTIVES: Final = word_set(
     "moreover furthermore additionally meanwhile therefore however specifically also nevertheless nonetheless still thus hence "
@@ -193,6 +209,16 @@ FORERUNNERS: Final = word_set("earlier previously beforehand")
 
 INVERTED: Final = word_set("said says added asked wrote explained replied")
 """Verbs of saying that stand before their subject after what was said: "..., said the minister"."""
+
+ASPECTUALS: Final = word_set(
+    "began begin begins begun started start starts stopped stop stops kept keeps keep resumed finished continued continues"
+)
+"""Verbs that only say how another goes on: "began flushing"."""
+
+COPULAS: Final = word_set(
+    "remain remains remained stay stays stayed become becomes became seem seems seemed look looks looked appear appears appeared"
+)
+"""Verbs that a participle may follow as an adjective: "remained closed"."""
 
 QUANTIFIERS: Final = word_set("many several some few most all both others")
 TAKES_A_LENGTH: Final = word_set("spent spend spends spending lasted lasts lasting took takes taking")

@@ -16,6 +16,7 @@ from timeline.drafting.lexicon import (
     word_set,
 )
 from timeline.drafting.names import head_noun, naming_noun
+from timeline.drafting.nouns import during_at
 from timeline.drafting.passages import Passage, Span
 from timeline.drafting.statements import Statement, Time
 
@@ -142,6 +143,10 @@ def links_to_nouns(
         if statement is None or statement.reason:
             continue
         begin = index + len(phrase)
+        if PHRASES[phrase] == DURING and any(
+            during_at(passage, time.span) == begin for time in times if time.told
+        ):
+            continue
         phrase_found = _noun_phrase(passage, begin)
         time = _time_before(passage, times, index)
         if phrase_found is None:

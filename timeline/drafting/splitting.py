@@ -14,6 +14,7 @@ from timeline.drafting.clauses import NOWHERE, Clause, Kind
 from timeline.drafting.lexicon import (
     ATTRIBUTIONS,
     COORDINATORS,
+    COPULAS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
@@ -21,11 +22,16 @@ from timeline.drafting.lexicon import (
 )
 from timeline.drafting.subjects import Subjects
 from timeline.drafting.verbs import Verb, is_adverb, is_gerund, is_participle, opens_rest, verb_at
-from timeline.drafting.words import Word, is_word
+from timeline.drafting.words import Word, is_number, is_word
 
 __all__ = ["clauses_of"]
 
 BREAKS = frozenset(',;:()[]"`\u201c\u201d\u2014\u2013_|*/-')
+
+
+QUOTES = frozenset('"\u201c\u201d')
+LONGEST_QUOTED = 4
+"""So many quoted words are no clause of their own."""
 
 
 @attrs.define
@@ -71,7 +77,7 @@ class _Reader:
         if self.timed[index]:
             return index + 1
         if not is_word(self.words[index]):
-            if self.words[index].key in BREAKS:
+            if self.words[index].key in BREAKS and not self._quotes_words(index):
                 self._close(index, index + 1)
             return index + 1
         opened = self._opening(index)
@@ -83,6 +89,18 @@ class _Reader:
             self.now = _Open(first, kind, joint)
             return self._verb(first) if first == index else first
         return self._verb(index)
+
+    def _quotes_words(self, index: int) -> bool:
+        """Return whether a sign opens or closes a few quoted words, which belong to the clause around them."""
+        if self.words[index].key not in QUOTES:
+            return False
+        first, after = max(index - LONGEST_QUOTED - 1, 0), index + LONGEST_QUOTED + 2
+        near = [place for place in range(first, min(after, self.count)) if self.words[place].key in QUOTES]
+        partner = next((place for place in near if abs(place - index) > 1), None)
+        if partner is None:
+            return False
+        inside = range(min(index, partner) + 1, max(index, partner))
+        return all(is_word(self.words[place]) or self.words[place].key == "-" for place in inside)
 
     def _verb(self, index: int) -> int:
         """Take the verb that begins at a word, if the clause has none yet."""
@@ -158,11 +176,21 @@ class _Reader:
         key = self.words[index].key
         if is_gerund(self.words[index + 1]) and key not in {"as", "that", "so", "if"}:
             return True
-        if self.now.verb is None and (key == "that" or index > self.now.first):
+        measured = all(self.timed[place] for place in range(self.now.first, index))
+        if self.now.verb is None and (key == "that" or (index > self.now.first and not measured)):
             return False
         if key == "as" and self.words[index + 1].key in {"part", "well", "of", "a", "an"}:
             return False
-        return self._verb_ahead(index + 1)
+        return self._verb_ahead(index + 1) and not (key in PREPOSITIONS and self._has_two_nouns(index))
+
+    def _has_two_nouns(self, index: int) -> bool:
+        """Return whether two nouns stand before the next verb, so that the joint is a preposition: "After the war the firm moved"."""
+        for place in range(index + 1, self.count):
+            if not is_word(self.words[place]):
+                return False
+            if verb_at(self.words, place, index + 1, self.timed, coordinated=False) is not None:
+                return self.subjects.second_noun(index, place) is not None
+        return False
 
     def _coordinate(self, index: int, key: str) -> tuple[Kind, str] | None:
         following = index + 1
@@ -183,6 +211,8 @@ class _Reader:
         if now.verb is None or index < now.verb.after or word.capital:
             return False
         before = self.words[index - 1]
+        if before.key in COPULAS and is_participle(word):
+            return False
         if self.timed[index - 1] or not is_word(before) or _is_small(before):
             return False
         if is_gerund(word) and index + 1 < self.count and self.timed[index + 1]:
@@ -225,14 +255,21 @@ class _Reader:
             return not self._resumes(verb)
         is_aside = (
             self.words[first].key in PREPOSITIONS
+            and not self._counts(first)
             and not self.timed[first]
             and not self.subjects.is_leading(first)
         )
         return (
             is_aside
+            and self.subjects.second_noun(first, verb.first) is None
             and is_participle(self.words[verb.main])
             and opens_rest(self.words, self.timed, verb.main)
         )
+
+    def _counts(self, index: int) -> bool:
+        """Return whether a preposition only belongs to a number: "At least 46 people", "Over 300 homes"."""
+        following = self.words[index + 1] if index + 1 < self.count else None
+        return following is not None and (following.key in {"least", "most"} or is_number(following))
 
     def _resumes(self, verb: Verb) -> bool:
         """Return whether a verb at the head of a part goes on with a noun that waits for it, rather than describing it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from timeline.drafting.backgrounds import background
 from timeline.drafting.clauses import Clause, Kind
 from timeline.drafting.lexicon import (
     COORDINATORS,
@@ -15,12 +16,11 @@ from timeline.drafting.lexicon import (
     SUBORDINATORS,
 )
 from timeline.drafting.names import slug
+from timeline.drafting.nouns import during_at, event_noun, noun_before
 from timeline.drafting.passages import LONGEST_JOINT, Passage, Span, one_line
 from timeline.drafting.times import (
     OF_A_THING,
     Told,
-    background,
-    event_noun,
     is_length,
     link_after,
     told,
@@ -36,9 +36,11 @@ __all__ = ["Statement", "Time", "statements_of"]
 
 NO_VERB = "no verb: a heading, a date line, or a list"
 NOT_SO = "says what did not happen"
-NOT_REAL = "says what might have happened"
+NOT_REAL = "says what might have happened, or was planned"
 A_CONDITION = "a condition, not something that happened"
 A_QUESTION = "a question"
+ABLE = frozenset({"could", "cannot", "can", "ca"})
+"""With "not" they say what went wrong: "customers could not pay"."""
 
 
 @attrs.frozen
@@ -180,7 +182,7 @@ def _unfit(passage: Passage, number: int) -> str:
     if passage.key(len(passage.words) - 1) == "?" or passage.key(len(passage.words) - 2) == "?":
         return A_QUESTION
     verb = clause.verb if clause else None
-    if verb is not None and verb.is_negated:
+    if verb is not None and verb.is_negated and passage.key(verb.first) not in ABLE:
         return NOT_SO
     if verb is not None and verb.is_unreal:
         return NOT_REAL
@@ -203,10 +205,18 @@ def _time(
     link = link_after(passage, span)
     if link:
         return Time(span, link=link, place=place)
+    before = noun_before(passage, span)
+    if before is not None:
+        return _of_a_noun(passage, span, before, more, place, anchor, conventions)
     reason = background(passage, span)
+    if reason == OF_A_THING and during_at(passage, span) is not None:
+        reason = ""
     noun = event_noun(passage, span) if reason == OF_A_THING else None
     if noun is not None:
-        return _of_a_noun(passage, span, noun, more, place, anchor, conventions)
+        first = passage.place(span)[1]
+        first += passage.key(first) == "'s"
+        words = (first, _noun_end(passage, noun))
+        return _of_a_noun(passage, span, words, more, place, anchor, conventions)
     if holder is None:
         return Time(span, reason=reason or NO_VERB, place=place)
     if reason or holder.reason:
@@ -237,7 +247,7 @@ def _is_listed(passage: Passage, before: Told, found: Told) -> bool:
 def _of_a_noun(
     passage: Passage,
     span: Span,
-    noun: int,
+    noun: Span,
     more: list[Statement],
     place: Span,
     anchor: Anchor,
@@ -247,9 +257,7 @@ def _of_a_noun(
     found = told_of_noun(passage, span, anchor, conventions)
     if isinstance(found, str):
         return Time(span, reason=found, place=place)
-    first = passage.place(span)[1]
-    first += passage.key(first) == "'s"
-    statement = Statement(passage, None, (first, _noun_end(passage, noun)))
+    statement = Statement(passage, None, noun)
     statement.told.append(found)
     passage.take(span)
     more.append(statement)

@@ -18,6 +18,10 @@ from timeline.drafting.words import Word, is_word
 
 __all__ = ["Subjects"]
 
+NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that are always the subject of the verb behind them: "After the war she left"."""
+
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 LONGEST_NOUN = 8
 """A noun that a clause is about has at most so many words."""
 
@@ -36,9 +40,15 @@ class Subjects:
         for clause in reversed(self.done):
             if clause.kind is Kind.FRAGMENT and self._is_noun(clause):
                 found = clause
-            elif clause.verb is not None and clause.kind not in {Kind.PARTICIPLE, Kind.RELATIVE}:
+            elif clause.verb is not None and not self._is_aside(clause):
                 return found
         return found
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Return whether a clause only says more of a noun, as does what "and" adds to such a clause."""
+        while clause.kind is Kind.COORDINATE and clause.parent is not None and clause.parent >= 0:
+            clause = self.done[clause.parent]
+        return clause.kind in {Kind.PARTICIPLE, Kind.RELATIVE}
 
     def _is_noun(self, clause: Clause) -> bool:
         first = self.words[clause.first]
@@ -56,10 +66,13 @@ class Subjects:
         last = verb.first
         while last > first and is_adverb(self.words[last - 1]):
             last -= 1
+        head = first if self.words[first].key in PREPOSITIONS else first - 1
+        if head >= now.first and self.words[head].key in PREPOSITIONS and now.kind is not Kind.RELATIVE:
+            first = self.second_noun(head, last) or first
         aside = self.words[first].key in PREPOSITIONS and now.kind is Kind.MAIN and self.pending() is not None
         if first < last and now.kind is not Kind.RELATIVE and not aside:
             return first, last
-        if now.kind is Kind.RELATIVE and now.joint in {"where", "whose", "whom"}:
+        if now.kind is Kind.RELATIVE and (now.joint in {"where", "whose", "whom"} or first < last):
             return (first, verb.first) if first < verb.first else None
         if now.kind is Kind.RELATIVE or (
             now.kind is Kind.PARTICIPLE and is_participle(self.words[verb.main])
@@ -68,6 +81,23 @@ class Subjects:
         if now.kind is Kind.PARTICIPLE and now.first and is_word(self.words[now.first - 1]):
             return self._noun_before(now.first)
         return self._inherited(now)
+
+    def second_noun(self, first: int, last: int) -> int | None:
+        """Return where a new noun begins after the one of a preposition: "After the war | the firm", "After it fell | he".
+
+        >>> from timeline.drafting.words import words_of
+        >>> words = words_of("After the long war the firm")
+        >>> Subjects(words, [False] * len(words), []).second_noun(0, len(words))
+        4
+        """
+        for place in range(last - 1, first + 1, -1):
+            key, before = self.words[place].key, self.words[place - 1]
+            if key in NOMINATIVES:
+                return place
+            closed = self.timed[place - 1] or (is_word(before) and not _is_open(before))
+            if key in ARTICLES and place > first + 2 and closed:
+                return place
+        return None
 
     def is_leading(self, index: int) -> bool:
         """Return whether a word stands only before the subject: an adverb, a time, the preposition of a time."""
@@ -80,6 +110,8 @@ class Subjects:
         pending = self.pending()
         if pending is not None and now.kind is Kind.MAIN:
             return pending.first, pending.after
+        if now.kind is Kind.COORDINATE and self.done and self._is_aside(self.done[-1]):
+            return self.done[-1].subject
         for clause in reversed(self.done):
             if clause.subject is not None and clause.kind not in {Kind.PARTICIPLE, Kind.RELATIVE}:
                 return clause.subject
@@ -101,3 +133,9 @@ class Subjects:
             if key in DETERMINERS and (first == 0 or self.words[first - 1].key != "of"):
                 break
         return (first, after) if first < after else None
+
+
+def _is_open(word: Word) -> bool:
+    """Return whether a noun is still to come after a word: "of | the", "and | his"."""
+    key = word.key
+    return key in PREPOSITIONS or key in COORDINATORS or key in DETERMINERS or is_adverb(word) or key == "'s"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from timeline.drafting.clauses import Clause, Kind
 from timeline.drafting.lexicon import (
+    ASPECTUALS,
+    BE,
     CONNECTIVES,
     COORDINATORS,
     DETERMINERS,
@@ -21,19 +23,26 @@ from timeline.drafting.lexicon import (
     WILL,
 )
 from timeline.drafting.passages import Passage
-from timeline.drafting.verbs import is_adverb, is_gerund
+from timeline.drafting.verbs import is_adverb, is_gerund, is_participle
 from timeline.drafting.words import Word, is_number, is_word
 
 __all__ = ["LONGEST_TITLE", "title_of", "title_of_words"]
 
 LONGEST_TITLE = 60
-NO_SUBJECTS = PRONOUNS - frozenset({"i", "we", "you"})
+LONGEST_NOUN = 8
+NO_SUBJECTS = PRONOUNS
 GOES_ON = (
     (PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES | frozenset({"to"}))
     - PARTICLES
     - frozenset({"of"})
 )
 """Words before which a title may be cut."""
+
+ANEW = frozenset({"the", "a", "an", "he", "she", "they", "we", "i", "it", "local", "of"})
+"""Words that begin something else behind a time that is left out: "signed [in May] the army"."""
+
+LOOSE = frozenset({"shortly", "only", "just", "soon", "exactly", "immediately", "right", "early", "late"})
+"""Words that only colour the time behind them, and end no title without it."""
 
 CUTS = frozenset(",;:)]\u2014\u2013")
 LEADS = frozenset({"ended", "ending", "early", "late", "mid"})
@@ -77,11 +86,28 @@ def _content(passage: Passage, number: int) -> int | None:
     following = number + 1
     if following < len(clauses) and clauses[following].kind is Kind.CONTENT:
         return following
+    if (
+        following < len(clauses)
+        and clauses[following].kind is Kind.FRAGMENT
+        and clauses[following].joint == "that"
+    ):
+        begin = clauses[following].first
+        return next(
+            (each for each in range(following, len(clauses)) if (clauses[each].subject or (0,))[0] == begin),
+            None,
+        )
     if verb is None or passage.key(verb.main) not in INVERTED or clauses[number].kind is not Kind.MAIN:
         return None
     before = number - 1
     ended = before >= 0 and not passage.is_word(clauses[number].first - 1)
-    return before if ended and clauses[before].verb is not None else None
+    if not ended:
+        return None
+    mains = [
+        each for each in range(number) if clauses[each].kind is Kind.MAIN and clauses[each].verb is not None
+    ]
+    if mains:
+        return mains[0]
+    return before if clauses[before].verb is not None else None
 
 
 def _spoken(passage: Passage, clause: Clause) -> list[int]:
@@ -89,7 +115,23 @@ def _spoken(passage: Passage, clause: Clause) -> list[int]:
     verb = clause.verb
     subject = [] if clause.subject is None else _kept(passage, *clause.subject)
     begin = clause.first if verb is None else verb.first
-    return [*subject, *_kept(passage, begin, clause.after)]
+    return [*subject, *_shared_auxiliary(passage, clause), *_kept(passage, begin, clause.after)]
+
+
+def _shared_auxiliary(passage: Passage, clause: Clause) -> list[int]:
+    """Return the auxiliary that two passive verbs share: "was" of "was suspended and dismissed"."""
+    if (
+        clause.kind is not Kind.COORDINATE
+        or clause.verb is None
+        or clause.parent is None
+        or clause.parent < 0
+    ):
+        return []
+    before = passage.clauses[clause.parent].verb
+    alone = clause.verb.first == clause.verb.main and is_participle(passage.words[clause.verb.main])
+    if before is None or not alone:
+        return []
+    return [index for index in range(before.first, before.main) if passage.key(index) in BE]
 
 
 def _words(passage: Passage, clause: Clause) -> list[int]:
@@ -113,7 +155,34 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
             subject = []
     elif clause.kind is Kind.MAIN:
         subject = list(range(clause.first, verb.first))  # a time: "1956 was marked by"
-    return [*subject, *_verb_words(passage, clause), *_kept(passage, verb.after, clause.after)]
+    rest = _kept(passage, verb.after, clause.after)
+    if (
+        not rest
+        and clause.kind is Kind.RELATIVE
+        and clause.joint in {"which", "that", "whom"}
+        and clause.subject
+    ):
+        rest = _antecedent(passage, clause)
+    return [*subject, *_verb_words(passage, clause), *rest]
+
+
+def _antecedent(passage: Passage, clause: Clause) -> list[int]:
+    """Return the noun that a clause takes for its object: "the clinic" of "the clinic, which she ran"."""
+    if (
+        clause.subject == (clause.first - 1, clause.first)
+        or clause.subject is None
+        or clause.subject[0] < clause.first
+    ):
+        return []
+    after = clause.first - 1
+    while after > 0 and not passage.is_word(after - 1):
+        after -= 1
+    for begin in range(after - 1, max(after - LONGEST_NOUN, -1), -1):
+        if not passage.is_word(begin) or passage.timed[begin]:
+            return []
+        if passage.key(begin) in DETERMINERS:
+            return list(range(begin, after))
+    return []
 
 
 def _verb_words(passage: Passage, clause: Clause) -> list[int]:
@@ -121,7 +190,11 @@ def _verb_words(passage: Passage, clause: Clause) -> list[int]:
     verb = clause.verb
     if verb is None:
         return []
-    if not verb.is_future or verb.first == verb.main:
+    if verb.is_negated:
+        return list(range(verb.first, verb.main + 1))
+    if passage.key(verb.main - 1) in ASPECTUALS and verb.main > verb.first:
+        return [verb.main - 1, verb.main]
+    if not verb.is_future or verb.first == verb.main or passage.key(verb.main) in EXPECTING:
         return [verb.main]
     passive = [index for index in range(verb.first + 1, verb.main) if passage.key(index) == "be"]
     modal = verb.first if passage.key(verb.first) in MODALS - WILL else TO
@@ -135,7 +208,7 @@ TO = -1
 
 def _kept(passage: Passage, first: int, after: int) -> list[int]:
     """Return the words between two places without times that were taken down, their prepositions, and the last sign."""
-    kept = []
+    kept: list[int] = []
     for index in range(first, after):
         if passage.said[index] and not _is_object(passage, index):
             continue
@@ -143,8 +216,17 @@ def _kept(passage: Passage, first: int, after: int) -> list[int]:
             continue
         if passage.key(index) == "'s" and index and passage.said[index - 1]:
             continue
+        if kept and kept[-1] < index - 1 and passage.said[index - 1] and passage.key(index) in ANEW:
+            break
         kept.append(index)
     while kept and (not is_word(passage.words[kept[-1]]) or _hangs(passage, kept)):
+        kept.pop()
+    while (
+        kept
+        and kept[-1] < after - 1
+        and passage.key(kept[-1]) in LOOSE
+        and passage.said[kept[-1] + 1 : after].count(True)
+    ):
         kept.pop()
     return kept
 
@@ -165,6 +247,8 @@ def _is_object(passage: Passage, index: int) -> bool:
 def _leads_to_time(passage: Passage, index: int, after: int) -> bool:
     """Return whether a word is there only for the time after it: "on" before "Friday", "in the" before "1990s"."""
     small = PREPOSITIONS | DETERMINERS | LEADS
+    if passage.key(index) in PARTICLES and passage.key(index + 1) in PREPOSITIONS:
+        return False
     place = index
     while place < min(after, index + 3) and passage.key(place) in small and not passage.said[place]:
         place += 1
@@ -235,5 +319,7 @@ def _spaced(passage: Passage, kept: Sequence[int], place: int) -> str:
     if not place:
         return word.text
     before = kept[place - 1]
+    if not index and word.key in ARTICLES | PREPOSITIONS | DETERMINERS | PRONOUNS and word.key != "i":
+        return f" {word.text.lower()}"
     glued = before == index - 1 and passage.words[before].end == word.start
     return word.text if glued else f" {word.text}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.drafting.lexicon import (
     ADVERBS,
+    ASPECTUALS,
     BE,
     COMMON_BASES,
     DETERMINERS,
@@ -38,6 +39,7 @@ CLITICS = frozenset({"'s", "'re", "'m", "'ve", "'ll", "'d"})
 SETTLED = frozenset({"set", "due", "slated", "poised", "hope", "hopes"})
 """Verbs that look forward only before "to"."""
 
+DUE = frozenset({"due", "set", "slated", "poised"})
 UNREAL = frozenset({"would", "could", "should", "might", "may"})
 OPENERS = DETERMINERS | PRONOUNS | PREPOSITIONS | frozenset({"to", "that", "not"})
 SUBJECT_FORMS = frozenset({"they", "we", "you", "i", "people", "police", "who", "that", "which", "there"})
@@ -186,13 +188,14 @@ def _group(words: Sequence[Word], index: int, begin: int, timed: Sequence[bool])
         place += 1
     main = place if place < len(words) and _completes(words[place], key, is_timed=timed[place]) else last
     verb = _expanded(words, main, timed)
+    is_negated = not NEGATIONS.isdisjoint(keys)
     return verb._replace(
         first=index,
         after=max(verb.after, main + 1),
-        is_negated=not NEGATIONS.isdisjoint(keys)
-        or (verb.after < len(words) and words[verb.after].key == "no"),
-        is_future=verb.is_future or (key in FUTURE_MODALS and "have" not in keys),
-        is_unreal=key in UNREAL and "have" in keys,
+        is_negated=is_negated or (verb.after < len(words) and words[verb.after].key == "no"),
+        is_future=verb.is_future
+        or (key in FUTURE_MODALS and "have" not in keys and not (key == "could" and is_negated)),
+        is_unreal=(key in UNREAL and "have" in keys) or (key == "had" and verb.is_future),
         is_bare=False,
     )
 
@@ -210,6 +213,15 @@ def _completes(word: Word, auxiliary: str, *, is_timed: bool) -> bool:
 def _expanded(words: Sequence[Word], main: int, timed: Sequence[bool]) -> Verb:
     """Return a verb, or the one that it looks forward to: "resume" for "is expected to resume"."""
     after = main + 1
+    if words[main].key in ASPECTUALS and after < len(words) and not timed[after] and is_gerund(words[after]):
+        return Verb(main, after, after + 1, is_bare=True)
+    if (
+        words[main].key in BE
+        and after + 1 < len(words)
+        and words[after].key in DUE
+        and words[after + 1].key == "to"
+    ):
+        return _expanded(words, after, timed)._replace(first=main)
     looks_ahead = words[main].key in EXPECTING
     if not looks_ahead or after + 1 >= len(words) or words[after].key != "to" or timed[after]:
         return Verb(main, main, after, is_future=looks_ahead and words[main].key not in SETTLED, is_bare=True)

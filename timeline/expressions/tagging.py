@@ -113,6 +113,8 @@ def _read(tokens: Tokens, index: int, story: Story) -> tuple[list[Mention], int]
         return [], index + 1
     parts = pieces(value, tokens, index, after)
     if len(parts) > 1 and isinstance(value, Range):
+        if index and tokens.words[index - 1] == "between":
+            value = attrs.evolve(value, window=True)
         story.expect(value, parts[0][1], parts[1][1])
     mentions = [mention for part in parts if (mention := _mention(part, tokens, story)) is not None]
     return mentions, after if mentions else index + 1

@@ -10,7 +10,7 @@ from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Clock, DayPart
 from timeline.times import Granularity
 
-__all__ = ["read_bare_digits", "read_clock", "read_clock_range", "read_day_part", "read_time"]
+__all__ = ["counts_to_24", "read_bare_digits", "read_clock", "read_clock_range", "read_day_part", "read_time"]
 
 MINUTE = 60_000_000
 HOUR = 60 * MINUTE
@@ -26,6 +26,23 @@ FIRST_YEAR, LAST_YEAR = 1900, 2059
 """Four digits that are rather a year than a time of day, but after "at"."""
 
 SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
+
+
+def counts_to_24(tokens: Tokens) -> bool:
+    """Return whether a text shows times of a clock with 24 hours, and none with "a.m." or "p.m.".
+
+    >>> counts_to_24(Tokens("from 9:30 to 14:05")), counts_to_24(Tokens("at 9:30"))
+    (True, False)
+    """
+    found = False
+    for index in range(tokens.count):
+        word = tokens.words[index]
+        if word in {"am", "pm"} or (word in {"a", "p"} and tokens.words[index + 1 : index + 3] == [".", "m"]):
+            return False
+        if tokens.keys[index] == NUMBER and len(word) == 2 and tokens.words[index + 1] == ":":
+            minutes = tokens.keys[index + 2] == NUMBER and len(tokens.words[index + 2]) == 2
+            found = found or (minutes and tokens.glued(index + 1) and (word[0] == "0" or "12" < word <= "24"))
+    return found
 
 
 def read_time(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | None:

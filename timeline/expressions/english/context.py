@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
+from timeline.expressions.english.clock import counts_to_24
 from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
@@ -25,12 +26,13 @@ from timeline.expressions.english.sharing import (
 )
 from timeline.expressions.english.stretches import stretch_from
 from timeline.expressions.english.surroundings import extended, other_end
-from timeline.expressions.english.tense import side
+from timeline.expressions.english.tense import is_of_saying, side
 from timeline.expressions.english.values import (
     Around,
     At,
     Away,
     Calendar,
+    Clock,
     DayPart,
     Edge,
     Ended,
@@ -62,19 +64,21 @@ NONE: Mapping[int, int] = MappingProxyType({})
 class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
-    __slots__ = ("frame", "narrative", "neighbour", "quarter", "range", "range_at", "years")
+    __slots__ = ("frame", "narrative", "neighbour", "quarter", "range", "range_at", "whole_day", "years")
 
     def __init__(self, frame: Frame, *, narrative: bool, years: Mapping[int, int] = NONE) -> None:
         self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
         self.narrative = narrative
         self.years = years
         self.neighbour: Neighbour | None = None
+        self.whole_day: bool | None = None
         self.quarter: int | None = None
         self.range: Range | None = None
         self.range_at = (-1, -1)
 
     def find(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value where it stands, and remember it."""
+        value = self._settled(value, tokens, index, after)
         if self._repeats_on(value, tokens, index) or (self.narrative and _is_any_night(value, tokens, index)):
             value = Repeat(value)
         week = self._week_of(value, tokens, index, after)
@@ -86,7 +90,7 @@ class Story:
             self.quarter = windows[0].first_day
         whole = self._whole(value, tokens, index, after) if windows else []
         self._stand_beside(value, week, windows, after)
-        if windows and self._goes_on_from(value, windows[0]):
+        if windows and self._goes_on_from(value, windows[0]) and not is_of_saying(tokens, index):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
 
@@ -111,6 +115,18 @@ class Story:
         """Return the frame for a place, with the year in which the story comes to it."""
         year = self.years.get(index)
         return self.frame if year is None else attrs.evolve(self.frame, year=year)
+
+    def _settled(self, value: Value, tokens: Tokens, index: int, after: int) -> Value:
+        """Return a time of day as read by the clock of the text: one that shows 09:30 or 14:05 counts to 24 everywhere."""
+        time = value.time if isinstance(value, At) else value
+        if not isinstance(time, Clock) or not time.half_day or ":" not in tokens.words[index:after]:
+            return value
+        if self.whole_day is None:
+            self.whole_day = counts_to_24(tokens)
+        if not self.whole_day:
+            return value
+        time = attrs.evolve(time, half_day=False)
+        return attrs.evolve(value, time=time) if isinstance(value, At) else time
 
     def _repeats_on(self, value: Value, tokens: Tokens, index: int) -> bool:
         """Return whether a bare day goes on with "every Monday, Wednesday and Friday"."""

@@ -323,6 +323,8 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     part, after = time
     if isinstance(part, DayPart):
         part, after = _read_hour_of(tokens, part, after)
+    elif tokens.words[start - 1] == "t" and tokens.glued(start):
+        part = attrs.evolve(part, half_day=False)  # ISO 8601 counts to 24
     elif isinstance(value, Calendar) and part.unit is Granularity.SECOND:
         value, after = _read_year_behind(tokens, value, after)
     return At(value, part), after

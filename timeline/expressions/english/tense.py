@@ -8,10 +8,11 @@ from timeline.expressions.english.cues import (
     INTENTIONS,
     PAST_CUES,
     PAST_ENDING,
+    SAYING,
 )
 from timeline.expressions.english.scanner import Tokens
 
-__all__ = ["side"]
+__all__ = ["is_of_saying", "side"]
 
 REACH = 12
 """How many words back a verb may stand that tells the tense."""
@@ -80,3 +81,13 @@ def _told(tokens: Tokens, place: int) -> str | None:
         possible = tokens.words[place - 2] == "could"
         return FUTURE if before == "be" and not possible else PAST
     return None
+
+
+def is_of_saying(tokens: Tokens, index: int) -> bool:
+    """Return whether a time only says when something was said, so that what is told does not go on from it.
+
+    >>> is_of_saying(Tokens("they said on Tuesday"), 3)
+    True
+    """
+    before = index - 1 if index and tokens.words[index - 1] != "on" else index - 2
+    return before >= 0 and tokens.words[before] in SAYING

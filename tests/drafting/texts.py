@@ -1,0 +1,159 @@
+"""Articles written for these tests: a court case, an outage, a life, a scandal, a disaster."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+__all__ = ["ARTICLES", "Article"]
+
+
+class Article(NamedTuple):
+    """A text, the day it was written, and what its draft must say: titles with their times, and the order."""
+
+    anchor: str
+    text: str
+    events: tuple[tuple[str, str], ...]
+    order: tuple[str, ...] = ()
+
+
+ARTICLES: Final = {
+    "court": Article(
+        "2025-07-10",
+        """LEEDS - A former bank manager was jailed for seven years on Thursday after a jury found him guilty of theft.
+
+Alan Priestley worked at the Harehills branch from 1998 until his dismissal in March 2021. Prosecutors said that he began
+moving money out of dormant accounts in late 2014. Over the next six years he made more than 300 transfers.
+
+Police arrested Priestley at his home on 4 May 2021. He was released on bail and charged with 14 counts of fraud in January
+2023. The trial had been due to begin last October but was postponed after the defence asked for more time.
+
+Marsh will be sentenced on 12 September. A hearing to recover the money is expected by the end of the year.
+""",
+        (
+            ("Former bank manager jailed", "when Thursday"),
+            ("Jury found him guilty of theft", ""),
+            ("Alan Priestley worked at the Harehills branch", "from 1998"),
+            ("His dismissal", "when March 2021"),
+            ("Began moving money out of dormant accounts", "when late 2014"),
+            ("Made more than 300 transfers", "when the next six years"),
+            ("Police arrested Priestley at his home", "when 4 May 2021"),
+            ("Charged with 14 counts of fraud", "when January 2023"),
+            ("Marsh to be sentenced", "when 12 September"),
+            ("Hearing to recover the money expected", "when by the end of the year"),
+        ),
+        (
+            "alan-priestley-worked-harehills before or meets dismissal",
+            "former-bank-manager-jailed met by or after jury-found-guilty-theft",
+        ),
+    ),
+    "outage": Article(
+        "2025-10-17",
+        """Between 09:42 and 11:17 UTC on 14 October 2025, customers could not complete purchases.
+
+At 09:30 UTC an engineer deployed version 4.18 of the payments service. Twelve minutes later, error rates rose above 5 percent.
+At 10:05 the team rolled back the deployment. By 10:40 the database team had traced the failures to stale cache entries. They
+began flushing the cache at 10:52, and the flush took 20 minutes. We declared the incident resolved two minutes later.
+
+The change to the cache format was merged on 7 October. It had been tested in staging since late September. We will add a
+compatibility check to the release pipeline by 31 October.
+""",
+        (
+            ("Customers could not complete purchases", "when Between 09:42 and 11:17 UTC on 14 October 2025"),
+            ("Engineer deployed version 4.18 of the payments service", "when 09:30 UTC"),
+            ("Error rates rose above 5 percent", "when Twelve minutes later"),
+            ("Team rolled back the deployment", "when 10:05"),
+            ("Database team traced the failures to stale cache entries", "when By 10:40"),
+            ("Began flushing the cache", "when 10:52"),
+            ("Flush took 20 minutes", "lasts 20 minutes"),
+            ("Incident resolved", "when two minutes later"),
+            ("Change to the cache format merged", "when 7 October"),
+            ("Tested in staging", "from late September"),
+            ("To add a compatibility check to the release pipeline", "when by 31 October"),
+        ),
+    ),
+    "life": Article(
+        "1980-01-01",
+        """Margarethe Lindqvist was born in Malmo in 1861. In the autumn of 1879 she moved to Zurich to study medicine. She
+graduated in 1885 and spent two years as an assistant at the children's hospital.
+
+A year later she opened a small clinic in Gothenburg, which she ran until 1904. During the cholera scare of 1892 she persuaded
+the city council to chlorinate the wells, three months before the authorities in Stockholm took the same step.
+
+After his death in 1907 she gave up private practice. Lindqvist died on 11 November 1931. Her diaries, discovered in an attic
+in 1978, were published the following year.
+""",
+        (
+            ("Margarethe Lindqvist born in Malmo", "when 1861"),
+            ("Moved to Zurich to study medicine", "when the autumn of 1879"),
+            ("She graduated", "when 1885"),
+            ("Spent two years as an assistant at the children's hospital", "lasts two years"),
+            ("Opened a small clinic in Gothenburg", "when A year later"),
+            ("Ran a small clinic in Gothenburg", "to 1904"),
+            ("Persuaded the city council to chlorinate the wells", "when 1892"),
+            ("Authorities in Stockholm took the same step", ""),
+            ("Gave up private practice", ""),
+            ("His death", "when 1907"),
+            ("Lindqvist died", "when 11 November 1931"),
+            ("Her diaries discovered in an attic", "when 1978"),
+            ("Her diaries published", "when the following year"),
+        ),
+        (
+            "gave-private-practice met by or after death",
+            "the start of authorities-stockholm-took-same is three months after the end of persuaded-city-council-chlorinate",
+        ),
+    ),
+    "scandal": Article(
+        "2025-06-03",
+        """Brightwell Foods said on Monday that its chief executive, Dana Holt, would step down at the end of June, six weeks
+after the company disclosed that it had overstated profits for three years.
+
+The group first warned of "irregularities" at its Polish subsidiary on 22 April. Its shares fell 31 percent the next day.
+Managers in Gdansk restated the results for 2021 in May. Regulators opened an inquiry last month. Holt, who joined Brightwell in
+2016 and became chief executive two years later, will stay on as an adviser until December.
+""",
+        (
+            ("Brightwell Foods said its chief executive would step down", "when Monday"),
+            ("Its chief executive would step down", "when the end of June"),
+            ("Company disclosed it had overstated profits", ""),
+            ("Overstated profits", "lasts three years"),
+            ('Group warned of "irregularities" at its Polish subsidiary', "when 22 April"),
+            ("Its shares fell 31 percent", "when the next day"),
+            ("Managers in Gdansk restated the results for 2021", "when May"),
+            ("Regulators opened an inquiry", "when last month"),
+            ("Holt joined Brightwell", "when 2016"),
+            ("Holt became chief executive", "when two years later"),
+            ("Holt to stay on as an adviser", "to December"),
+        ),
+        (
+            "the start of chief-executive-step is six weeks after the end of company-disclosed-overstated-profits",
+        ),
+    ),
+    "disaster": Article(
+        "2025-10-14",
+        """At least 46 people died after a dam above the town of Kalvari burst early on Sunday, officials said on Tuesday.
+
+The dam gave way shortly after 3 a.m. local time following five days of heavy rain. Sirens sounded about ten minutes before the
+water reached the first houses. By Sunday evening, rescuers had pulled more than 200 people from rooftops.
+
+Work was due to start only next spring. The valley was last flooded in 1983. Schools will remain closed until Friday. A
+commission of inquiry will report within six months.
+""",
+        (
+            ("At least 46 people died", ""),
+            ("Dam above the town of Kalvari burst", "when early on Sunday"),
+            ("Officials said at least 46 people died", "when Tuesday"),
+            ("Dam gave way", "when after 3 a.m."),
+            ("Sirens sounded about ten minutes", ""),
+            ("Water reached the first houses", ""),
+            ("Rescuers pulled more than 200 people from rooftops", "when By Sunday evening"),
+            ("Work to start", "when next spring"),
+            ("Valley flooded", "when 1983"),
+            ("Schools to remain closed", "to Friday"),
+            ("Commission of inquiry to report", "when within six months"),
+        ),
+        (
+            "least-46-people-died met by or after dam-town-kalvari-burst",
+            "the start of water-reached-first-houses is about ten minutes after the end of sirens-sounded-ten-minutes",
+        ),
+    ),
+}
