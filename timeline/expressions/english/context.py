@@ -83,7 +83,7 @@ class Story:
             value = Repeat(value)
         week = self._week_of(value, tokens, index, after)
         value = with_listed_year(value, tokens, after) if week is None else inside(value, week)
-        windows = self._of_the_quarter(value) or self._found(value, tokens, index)
+        windows = self._of_the_quarter(value) or self._found(value, tokens, index, after)
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
         if windows and "-Q" in windows[0].timex and not _looks_back(value) and not isinstance(value, Ended):
@@ -94,7 +94,7 @@ class Story:
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
 
-    def _found(self, value: Value, tokens: Tokens, index: int) -> list[Window]:
+    def _found(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value, from the anchor where what is to come is spoken of, else from the time last spoken of."""
         frame = self._told(index)
         if self.narrative or frame.spoken is None:
@@ -102,7 +102,7 @@ class Story:
         windows = find(value, self._frame_of(value, tokens, index))
         if isinstance(value, Stretch) and value.side > 0 and value.whole is None:
             later = stretch_from(value.length, frame.spoken, frame)
-            return later + windows if side(tokens, index) == "past" else windows + later
+            return later + windows if side(tokens, index, after) == "past" else windows + later
         return windows
 
     def _frame_of(self, value: Value, tokens: Tokens, index: int) -> Frame:

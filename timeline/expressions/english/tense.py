@@ -27,11 +27,11 @@ DEADLINES = frozenset({"by", "until", "till"})
 PAST, FUTURE = "past", "future"
 
 
-def side(tokens: Tokens, index: int) -> str | None:
+def side(tokens: Tokens, index: int, after: int | None = None) -> str | None:
     """Return on which side of the anchor the nearest verb puts what stands at a place, if one does.
 
     The verb before it counts, and the one after it where the sentence begins with the time; "be held" is still to come,
-    and so is what somebody has until Friday.
+    and so is what somebody has until Friday. Where the time ends, `after`, is told if its own words could mislead.
 
     >>> side(Tokens("They will meet on Friday"), 4), side(Tokens("They met on Friday"), 3)
     ('future', 'past')
@@ -40,14 +40,15 @@ def side(tokens: Tokens, index: int) -> str | None:
     """
     if tokens.words[index] == "as":  # "as early as Tuesday"
         return FUTURE
+    last = index if after is None else after - 1
     deadline = FUTURE if index > 0 and tokens.words[index - 1] in DEADLINES else None
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         if _ends_a_sentence(tokens, place):
-            return _side_ahead(tokens, index) or deadline
+            return _side_ahead(tokens, last) or deadline
         told = _told(tokens, place)
         if told is not None:
             return told
-    return deadline or (_side_ahead(tokens, index) if index <= REACH else None)
+    return deadline or (_side_ahead(tokens, last) if index <= REACH else None)
 
 
 def _ends_a_sentence(tokens: Tokens, place: int) -> bool:
