@@ -169,9 +169,6 @@ PAST_CUES: Final = frozenset(
 )
 PAST_ENDING: Final = "ed"
 
-SAYING: Final = frozenset({"said", "says", "told", "added", "stated", "announced", "reported", "confirmed"})
-"""Verbs of which a time says when somebody spoke, not when what was told took place."""
-
 BOUNDARIES: Final = frozenset({".", "!", "?", ";", "\n\n", ""})
 """Signs that end a sentence."""
 
