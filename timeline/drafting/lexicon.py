@@ -7,6 +7,7 @@ from typing import Final
 __all__ = [
     "ABBREVIATIONS",
     "ADVERBS",
+    "ANYBODY",
     "ASPECTUALS",
     "ATTRIBUTIONS",
     "BACKGROUNDS",
@@ -26,6 +27,7 @@ __all__ = [
     "FUTURE_MODALS",
     "HAVE",
     "HYPOTHETICALS",
+    "INTRANSITIVES",
     "INVERTED",
     "IRREGULAR_PARTICIPLES",
     "IRREGULAR_PASTS",
@@ -89,6 +91,9 @@ SUBORDINATORS: Final = word_set(
 RELATIVES: Final = word_set("who which whose where whom that")
 COORDINATORS: Final = word_set("and but or nor yet")
 HYPOTHETICALS: Final = word_set("if unless whether")
+ANYBODY: Final = word_set("anyone anybody whoever anything")
+"""Subjects of what nobody says took place: "anyone who saw her"."""
+
 
 ADVERBS: Final = word_set(
     "not n't never also then later now still already just soon even again first last once twice often ever since thus hence instead "
@@ -112,7 +117,7 @@ IRREGULAR_PARTICIPLES: Final = word_set(
     "forgiven hidden ridden risen fallen beaten bitten eaten seen gone done begun become overthrown withdrawn undertaken woken "
     "borne sung sunk sprung swum shaken shrunk slain proven overseen undergone overrun come run made found held sent sold bought "
     "brought built caught fought kept laid led left lost met paid said sought shot struck taught told thought won heard born "
-    "put set cut hit hurt let shut cast broadcast rebuilt hung dealt felt meant spent understood upheld bound fed dug lit"
+    "put set cut hit hurt let shut cast broadcast forecast rebuilt hung dealt felt meant spent understood upheld bound fed dug lit"
 )
 NOUN_LIKE_PASTS: Final = word_set(
     "cut hit hurt let put set shut bet cast broadcast forecast cost spread burst split beat saw felt left"
@@ -207,6 +212,12 @@ SEQUELS: Final = word_set("then later afterwards afterward subsequently thereaft
 FORERUNNERS: Final = word_set("earlier previously beforehand")
 """Adverbs that put a statement after, or before, the one told just before it."""
 
+INTRANSITIVES: Final = word_set(
+    "died returned resigned escaped emerged arrived collapsed disappeared appeared retired survived remained moved travelled traveled "
+    "appealed agreed worked lived stayed surrendered fled failed refused continued vanished recovered departed rose fell went came"
+)
+"""Verbs that have no passive: "was wounded and died"."""
+
 INVERTED: Final = word_set("said says added asked wrote explained replied")
 """Verbs of saying that stand before their subject after what was said: "..., said the minister"."""
 
@@ -221,7 +232,7 @@ COPULAS: Final = word_set(
 """Verbs that a participle may follow as an adjective: "remained closed"."""
 
 QUANTIFIERS: Final = word_set("many several some few most all both others")
-TAKES_A_LENGTH: Final = word_set("spent spend spends spending lasted lasts lasting took takes taking")
+TAKES_A_LENGTH: Final = word_set("spent spend spends spending last lasted lasts lasting took takes taking")
 """Verbs whose object is a length, which belongs in the title."""
 
 PARTICLES: Final = word_set("up out off down over away back aside")

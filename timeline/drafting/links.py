@@ -247,7 +247,16 @@ def names_of(statement: Statement) -> list[str]:
     if verb is None:
         return []
     head = naming_noun(passage, clause)
+    if head is None and clause.subject is not None and _has_own_time(statement, clause.subject):
+        head = head_noun(passage, *clause.subject)
     return [stem_of(statement.verb_word), *([] if head is None else [stem_of(passage.key(head))])]
+
+
+def _has_own_time(statement: Statement, subject: Span) -> bool:
+    """Return whether a time of a statement stands in its subject: "A rights issue in June raised too little"."""
+    words = statement.passage.words
+    start, end = words[subject[0]].start, words[subject[1] - 1].end
+    return any(start < told.start < end for told in statement.told)
 
 
 def stem_of(word: str) -> str:

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 LONGEST_QUOTE = 1_000
 """A quote has at most so many characters, cut around what it is quoted for."""
 
-LONGEST_JOINT = 12
+LONGEST_JOINT = 16
 """What joins two times has fewer characters than this."""
 
 JOINTS = frozenset({"to", "and", "-", "\u2013", "\u2014", "until", "till", "through"})

@@ -30,6 +30,8 @@ BREAKS = frozenset(',;:()[]"`\u201c\u201d\u2014\u2013_|*/-')
 
 
 QUOTES = frozenset('"\u201c\u201d')
+FINITE = frozenset({"was", "were", "is", "are", "has", "had", "will", "would"})
+SAID = frozenset({"said", "says"})
 LONGEST_QUOTED = 4
 """So many quoted words are no clause of their own."""
 
@@ -105,7 +107,7 @@ class _Reader:
     def _verb(self, index: int) -> int:
         """Take the verb that begins at a word, if the clause has none yet."""
         now = self.now
-        if now.verb is not None and not self._ends_aside(index):
+        if now.verb is not None and not (self._ends_aside(index) or self._ends_reduced(index)):
             return index + 1
         now = self.now
         verb = self._verb_at(index)
@@ -134,6 +136,32 @@ class _Reader:
             return False
         if verb_at(self.words, index, now.first, self.timed, coordinated=True) is None:
             return False
+        self._close(index, index)
+        return True
+
+    def _ends_reduced(self, index: int) -> bool:
+        """Return whether the verb before was only a participle of the subject: "A backpack thought to be hers | was found"."""
+        now = self.now
+        verb = now.verb
+        if verb is None or now.kind is not Kind.MAIN or not verb.is_bare or verb.first == now.first:
+            return False
+        if not is_participle(self.words[verb.main]) or verb.after >= self.count:
+            return False
+        following = self.words[verb.after]
+        light = (
+            self.timed[verb.after]
+            or verb.after == index
+            or following.key in PREPOSITIONS
+            or following.key == "to"
+        )
+        word = self.words[index]
+        if not light or not (word.key in FINITE or word.key in SAID) or _is_small(self.words[index - 1]):
+            return False
+        if verb_at(self.words, index, now.first, self.timed, coordinated=True) is None:
+            return False
+        self.now = _Open(now.first, now.kind, now.joint)
+        self._close(verb.first, verb.first)
+        self.now = _Open(verb.first, Kind.PARTICIPLE, verb=verb)
         self._close(index, index)
         return True
 
@@ -227,7 +255,7 @@ class _Reader:
             or (index + 1 < self.count and self.timed[index + 1] and _is_small(self.words[index]))
         ):
             index += 1
-        if index >= self.count or not is_word(self.words[index]):
+        if index >= self.count or not is_word(self.words[index]) or self.words[index].key in {"of", "to"}:
             return None
         if self.words[index].key == "that":
             return index

@@ -7,6 +7,7 @@ import attrs
 from timeline.drafting.backgrounds import background
 from timeline.drafting.clauses import Clause, Kind
 from timeline.drafting.lexicon import (
+    ANYBODY,
     COORDINATORS,
     DENIALS,
     DETERMINERS,
@@ -186,9 +187,13 @@ def _unfit(passage: Passage, number: int) -> str:
         return NOT_SO
     if verb is not None and verb.is_unreal:
         return NOT_REAL
-    if clause is not None and clause.joint in HYPOTHETICALS:
+    if clause is not None and (clause.joint in HYPOTHETICALS or _is_anybody(passage, clause)):
         return A_CONDITION
     return ""
+
+
+def _is_anybody(passage: Passage, clause: Clause) -> bool:
+    return clause.subject is not None and passage.key(clause.subject[0]) in ANYBODY
 
 
 def _time(
@@ -241,6 +246,8 @@ def _is_listed(passage: Passage, before: Told, found: Told) -> bool:
         ", and",
         "and in",
         "and on",
+        "and again",
+        ", and again",
     }
 
 

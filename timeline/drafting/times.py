@@ -52,6 +52,7 @@ FORWARD, BACKWARD = frozenset({"after"}), frozenset({"before", "by", "until"})
 BEFORE_A_LENGTH = TAKES_A_LENGTH | word_set("for within in over during throughout under after")
 NEARLY = word_set("about around almost nearly roughly some just only the a at least most approximately")
 UNTIL = frozenset({"until", "till", "through", "to"})
+PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 RANGE_HEADS = frozenset({"from", "between"})
 
 OFTEN = "says how often, not when"
@@ -212,8 +213,11 @@ def _pins(
 
 def _dated(words: str, reading: Reading) -> list[str]:
     """Return words of a time of day with their date: "after 3 a.m. on 2025-10-12"."""
-    date, clock, _ = reading.timex_value.partition("T")
-    return [f"{words} on {date}"] if clock and date else []
+    date, _, clock = reading.timex_value.partition("T")
+    if not clock or not date:
+        return []
+    part = PARTS_OF_DAY.get(clock)
+    return [f"{words} on {date}"] if part is None else [f"{part} on {date}", f"{words} on {date}"]
 
 
 def _edged(reading: Reading) -> list[str]:

@@ -12,6 +12,7 @@ from timeline.drafting.lexicon import (
     COORDINATORS,
     DETERMINERS,
     EXPECTING,
+    INTRANSITIVES,
     INVERTED,
     MODALS,
     PARTICLES,
@@ -129,7 +130,7 @@ def _shared_auxiliary(passage: Passage, clause: Clause) -> list[int]:
         return []
     before = passage.clauses[clause.parent].verb
     alone = clause.verb.first == clause.verb.main and is_participle(passage.words[clause.verb.main])
-    if before is None or not alone:
+    if before is None or not alone or passage.key(clause.verb.main) in INTRANSITIVES:
         return []
     return [index for index in range(before.first, before.main) if passage.key(index) in BE]
 
@@ -151,7 +152,7 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
         subject = _kept(passage, *clause.subject)
         if clause.kind is Kind.SUBORDINATE and is_gerund(passage.words[verb.main]) and verb.is_bare:
             subject = []
-        if len(subject) == 1 and passage.key(subject[0]) in NO_SUBJECTS:
+        if subject and all(passage.key(index) in NO_SUBJECTS for index in subject):
             subject = []
     elif clause.kind is Kind.MAIN:
         subject = list(range(clause.first, verb.first))  # a time: "1956 was marked by"
@@ -190,7 +191,7 @@ def _verb_words(passage: Passage, clause: Clause) -> list[int]:
     verb = clause.verb
     if verb is None:
         return []
-    if verb.is_negated:
+    if verb.is_negated or passage.key(verb.main) == "been":
         return list(range(verb.first, verb.main + 1))
     if passage.key(verb.main - 1) in ASPECTUALS and verb.main > verb.first:
         return [verb.main - 1, verb.main]
@@ -292,7 +293,8 @@ def _without_lead(passage: Passage, kept: Sequence[int]) -> list[int]:
 def _is_lead(word: Word) -> bool:
     key = word.key
     coloured = key.endswith("ly") and is_adverb(word)
-    return not is_word(word) or coloured or key in CONNECTIVES or key in SUBORDINATORS or key in ARTICLES
+    small = key in CONNECTIVES or key in SUBORDINATORS or key in ARTICLES or key == "of"
+    return not is_word(word) or coloured or small
 
 
 def _may_cut(passage: Passage, kept: Sequence[int], place: int) -> bool:

@@ -79,7 +79,9 @@ def is_participle(word: Word) -> bool:
 
 def _is_regular_past(word: Word) -> bool:
     key = word.key
-    return key.endswith("ed") and len(key) > 3 and key not in NOT_PASTS and not key.endswith("eed")
+    if key.endswith("eed"):
+        return key in {"agreed", "disagreed", "freed", "decreed", "guaranteed"}
+    return key.endswith("ed") and len(key) > 3 and key not in NOT_PASTS
 
 
 def verb_at(

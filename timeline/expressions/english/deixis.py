@@ -58,6 +58,9 @@ DURING = frozenset(
 )
 """Words before "this period" and "that time" that make them a time."""
 
+LASTING = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must"})
+"""Words after which "last" is a verb."""
+
 DAY = Granularity.DAY
 NIGHTS = frozenset({"tonight", "tonite", "2nite", "2night"})
 
@@ -105,6 +108,8 @@ def read_pointed(tokens: Tokens, index: int) -> Found:
     """
     start = tokens.skip(index, "the", "these", "those")
     which = POINTERS.get(tokens.words[start])
+    if which == "last" and start == index > 0 and tokens.words[index - 1] in LASTING:
+        return None  # "to last two days"
     if which is None or (tokens.words[index] == "the" and tokens.words[start] in {"this", "that"}):
         return _read_recent(tokens, start)
     after = start + 1

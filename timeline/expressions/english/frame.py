@@ -98,9 +98,11 @@ class Frame:
         return self.spoken_day() if spoken or self.prefer == "spoken" else self.today
 
     def base_window(self, *, spoken: bool) -> Window | None:
-        """Return the time last spoken of where a pointing word starts from it, None where it starts from the anchor."""
-        known = self.spoken is not None and self.spoken.start is not None
-        return self.spoken if known and (spoken or self.prefer == "spoken") else None
+        """Return the time last spoken of where a pointing word starts from all of it, None where it starts from one day."""
+        window = self.spoken
+        if window is None or window.start is None or not (spoken or self.prefer == "spoken"):
+            return None
+        return None if window.kind is TimexType.TIME else window
 
     def moved_to(self, window: Window) -> Frame:
         """Return the frame of somebody who speaks at a window.

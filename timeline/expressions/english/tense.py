@@ -76,6 +76,8 @@ def _told(tokens: Tokens, place: int) -> str | None:
     """Return the side that one word tells."""
     word = tokens.words[place]
     before = tokens.words[place - 1] if place else ""
+    if word == "due" and before in {"was", "were", "been"}:
+        return PAST
     if word in FUTURE_CUES or (word == "to" and before in INTENTIONS):
         return FUTURE
     if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
