@@ -99,7 +99,7 @@ def some_day(frame: Frame, offset: int) -> Window | None:
     if not coarse and UNKNOWN not in spoken.timex:
         return None
     year, _, rest = spoken.timex.partition("T")[0].removesuffix(f"-{UNKNOWN}").partition("-")
-    month = rest if len(rest) == 2 and rest.isdigit() else UNKNOWN
+    month = rest if len(rest) == 2 and all("0" <= letter <= "9" for letter in rest) else UNKNOWN
     return attrs.evolve(
         spoken,
         start=spoken.start + min(offset, 0) * DAY,
