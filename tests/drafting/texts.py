@@ -156,4 +156,50 @@ commission of inquiry will report within six months.
             "the start of water-reached-first-houses is about ten minutes after the end of sirens-sounded-ten-minutes",
         ),
     ),
+    "voyage": Article(
+        "1975-05-01",
+        """Sir Edmund Harrow sailed from Plymouth on 14 April 1871 and wrote to his sister from Madeira nine days later. The
+ship reached Lagos on 30 May. A passenger was reported missing on the night of 11 May. An inquiry held in Liverpool that autumn
+found no evidence of a crime.
+
+Harrow's sister, who had inherited the estate in 1869, offered a reward in January 1872. A trunk thought to be from the ship was
+found in 1903. Historians have argued since the 1950s about whether it is genuine.
+""",
+        (
+            ("Sir Edmund Harrow sailed from Plymouth", "when 14 April 1871"),
+            ("Sir Edmund Harrow wrote to his sister from Madeira", "when nine days later"),
+            ("Ship reached Lagos", "when 30 May"),
+            ("Passenger reported missing", "when the night of 11 May"),
+            ("Inquiry held in Liverpool found no evidence of a crime", "when that autumn"),
+            ("Harrow's sister inherited the estate", "when 1869"),
+            ("Harrow's sister offered a reward", "when January 1872"),
+            ("Trunk found", "when 1903"),
+            ("Historians argued", "from the 1950s"),
+        ),
+    ),
+    "vote": Article(
+        "2024-09-13",
+        """Tanoa's parliament dissolved itself late on Wednesday, clearing the way for an early election on 2 November.
+
+The vote came after three ministers walked out on Monday. Lealo has governed since January 2023. Police searched the port
+authority's offices last Friday. Its director was arrested and released the same evening. Two days later, the finance minister
+resigned.
+
+The new parliament must meet no later than 30 November. The session is expected to last two days. Anyone who saw the ballots
+after Friday is asked to call.
+""",
+        (
+            ("Tanoa's parliament dissolved itself", "when late on Wednesday"),
+            ("Clearing the way for an early election", "when 2 November"),
+            ("Vote came", ""),
+            ("Three ministers walked out", "when Monday"),
+            ("Lealo governed", "from January 2023"),
+            ("Police searched the port authority's offices", "when last Friday"),
+            ("Its director released", "when the same evening"),
+            ("Finance minister resigned", "when Two days later"),
+            ("New parliament must meet", "when no later than 30 November"),
+            ("Session to last two days", "lasts two days"),
+        ),
+        ("vote-came met by or after three-ministers-walked",),
+    ),
 }

@@ -56,3 +56,24 @@ def test_between_is_a_window() -> None:
     bounds = ranges[0].bounds
     assert bounds.latest_start is not None
     assert str(bounds.latest_start) > "2024-10-14T11:17"
+
+
+LOG = (
+    "He sailed on 14 April 1871 and wrote from Madeira nine days later. The ship arrived on 30 May. His sister had inherited "
+    "in 1869; she died in 1890. His trunk was sold in 1903."
+)
+
+
+def test_a_report_of_the_past_reads_bare_dates_in_the_year_last_spoken_of() -> None:
+    values = {mention.text: mention.timex_value for mention in tag(LOG, anchor="1975-05-01")}
+    assert values["30 May"] == "1871-05-30"
+
+
+def test_a_report_that_names_a_near_day_or_year_does_not() -> None:
+    for more in (" It was shown on Friday.", " It was shown in 1974."):
+        values = {mention.text: mention.timex_value for mention in tag(LOG + more, anchor="1975-07-01")}
+        assert values["30 May"] == "1975-05-30"
+
+
+def test_to_last_is_a_verb() -> None:
+    assert [m.text for m in tag("It is expected to last two days.", anchor=ANCHOR)] == ["two days"]

@@ -49,6 +49,8 @@ def _is_comparison(passage: Passage, first: int) -> bool:
     for place in range(first - 1, max(first - 5, -1), -1):
         for words in BACKGROUNDS:
             begin = place - len(words) + 1
+            if words == ("than",) and passage.key(place - 1) in {"later", "earlier"}:
+                continue
             if begin >= 0 and all(passage.key(begin + step) == word for step, word in enumerate(words)):
                 return passage.key(place + 1)[:1] not in AMOUNTS or passage.timed[place + 1]
         if not passage.is_word(place) or passage.key(place) in SUBORDINATORS:

@@ -130,7 +130,7 @@ NOT_PASTS: Final = word_set(
 NOT_PARTICIPLES: Final = word_set(
     "during following regarding including concerning according king thing something nothing anything everything spring string "
     "morning evening beijing wing ring sing bring sterling being building meeting offering ceiling wedding pending depending boeing "
-    "nanjing chongqing sibling herring outstanding notwithstanding interesting"
+    "nanjing chongqing sibling herring outstanding notwithstanding interesting missing"
 )
 
 ATTRIBUTIONS: Final = word_set(

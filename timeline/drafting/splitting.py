@@ -13,6 +13,7 @@ import attrs
 from timeline.drafting.clauses import NOWHERE, Clause, Kind
 from timeline.drafting.lexicon import (
     ATTRIBUTIONS,
+    BE,
     COORDINATORS,
     COPULAS,
     DETERMINERS,
@@ -122,9 +123,14 @@ class _Reader:
         now.verb = verb
         if verb.is_bare and now.kind is Kind.MAIN and self._describes(index, verb):
             now.kind = Kind.PARTICIPLE
-        if self.words[verb.main].key in ATTRIBUTIONS:
+        if self.words[verb.main].key in ATTRIBUTIONS and not self._is_passive(verb):
             now.content = self._content(verb)
         return verb.after
+
+    def _is_passive(self, verb: Verb) -> bool:
+        """Return whether somebody is said to be something: "was reported missing", not "it was reported that"."""
+        passive = any(self.words[index].key in BE for index in range(verb.first, verb.main))
+        return passive and verb.after < self.count and self.words[verb.after].key != "that"
 
     def _ends_aside(self, index: int) -> bool:
         """Return whether an aside is over since the verb comes of the noun that it stood beside: "the man who fled | was"."""
@@ -155,7 +161,11 @@ class _Reader:
             or following.key == "to"
         )
         word = self.words[index]
-        if not light or not (word.key in FINITE or word.key in SAID) or _is_small(self.words[index - 1]):
+        if (
+            not light
+            or not (word.key in FINITE or word.key in SAID)
+            or self.words[index - 1].key in PREPOSITIONS
+        ):
             return False
         if verb_at(self.words, index, now.first, self.timed, coordinated=True) is None:
             return False

@@ -28,6 +28,7 @@ from timeline.drafting.times import (
     told_of_noun,
 )
 from timeline.drafting.titles import LONGEST_TITLE, title_of, title_of_words
+from timeline.drafting.verbs import is_gerund
 from timeline.events import Status
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
@@ -112,6 +113,14 @@ class Statement:
         """Whether its verb speaks of what is to come."""
         clause = None if self.clause is None else self.passage.clauses[self.clause]
         return clause is not None and clause.verb is not None and clause.verb.is_future
+
+    @property
+    def is_timeless(self) -> bool:
+        """Whether its verb says nothing of past or future: "clearing the way for an election"."""
+        clause = None if self.clause is None else self.passage.clauses[self.clause]
+        if clause is None or clause.verb is None:
+            return True
+        return clause.verb.first == clause.verb.main and is_gerund(self.passage.words[clause.verb.main])
 
     def status(self, anchor: Anchor) -> Status:
         """Return how firmly it is said: expected, denied, or reported."""
@@ -226,7 +235,8 @@ def _time(
         return Time(span, reason=reason or NO_VERB, place=place)
     if reason or holder.reason:
         return Time(span, reason=reason or holder.reason, place=place)
-    found = told(passage, span, is_future=holder.is_future, anchor=anchor, conventions=conventions)
+    tense = None if holder.is_timeless else holder.is_future
+    found = told(passage, span, is_future=tense, anchor=anchor, conventions=conventions)
     if isinstance(found, str):
         return Time(span, reason=found, place=place)
     if holder.told and _is_listed(passage, holder.told[-1], found):

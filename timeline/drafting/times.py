@@ -48,6 +48,12 @@ EDGES = {
     "till": Aspect.END,
     "through": Aspect.END,
 }
+NO_LATER = {
+    ("no", "later", "than"): "by",
+    ("not", "later", "than"): "by",
+    ("no", "earlier", "than"): "after",
+    ("not", "earlier", "than"): "after",
+}
 FORWARD, BACKWARD = frozenset({"after"}), frozenset({"before", "by", "until"})
 BEFORE_A_LENGTH = TAKES_A_LENGTH | word_set("for within in over during throughout under after")
 NEARLY = word_set("about around almost nearly roughly some just only the a at least most approximately")
@@ -96,7 +102,7 @@ def link_after(passage: Passage, time: Span) -> str:
 
 
 def told(
-    passage: Passage, time: Span, *, is_future: bool, anchor: Anchor, conventions: Conventions
+    passage: Passage, time: Span, *, is_future: bool | None, anchor: Anchor, conventions: Conventions
 ) -> Told | str:
     """Return what a time tells of its statement, or the reason why it tells nothing.
 
@@ -110,6 +116,12 @@ def told(
     first, _ = passage.place(time)
     start, end = mention.start, passage.mentions[time[1] - 1].end
     edge = passage.key(first - 1)
+    limit = NO_LATER.get(tuple(passage.key(place) for place in range(first - 3, first)))
+    if limit is not None:
+        meant = [reading for reading in mention.readings if _is_open(reading, limit)]
+        return _alone(
+            passage, Told(passage.words[first - 3].start, end), meant or mention.readings, anchor, conventions
+        )
     said = _of_tense(mention.readings, anchor, is_future=is_future)
     if time[1] - time[0] > 1:
         start = passage.words[first - 1].start if edge in RANGE_HEADS else start
@@ -125,10 +137,20 @@ def told(
     return _alone(passage, Told(start, end, aspect), said, anchor, conventions)
 
 
-def _of_tense(readings: Sequence[Reading], anchor: Anchor, *, is_future: bool) -> Sequence[Reading]:
-    """Return the readings that a verb leaves: none wholly ahead of the anchor for what has been, if there are others."""
-    kept = [reading for reading in readings if is_future or not _begins_after(reading, anchor)]
+def _of_tense(readings: Sequence[Reading], anchor: Anchor, *, is_future: bool | None) -> Sequence[Reading]:
+    """Return the readings that a verb leaves: none ahead of the anchor for what has been, none behind for what will be."""
+    if is_future is None:
+        return readings
+    if is_future:
+        kept = [reading for reading in readings if not _ends_before(reading, anchor)]
+    else:
+        kept = [reading for reading in readings if not _begins_after(reading, anchor)]
     return kept or readings
+
+
+def _ends_before(reading: Reading, anchor: Anchor) -> bool:
+    ends, today = reading.bounds.latest_end, anchor.day.start
+    return ends is not None and today is not None and ends <= today and not is_length(reading)
 
 
 def _begins_after(reading: Reading, anchor: Anchor) -> bool:
@@ -154,7 +176,7 @@ def _is_open(reading: Reading, edge: str) -> bool:
 
 
 def _length(
-    passage: Passage, time: Span, *, is_future: bool, anchor: Anchor, conventions: Conventions
+    passage: Passage, time: Span, *, is_future: bool | None, anchor: Anchor, conventions: Conventions
 ) -> Told | str:
     """Return what a length tells: how long it took, or when it will be."""
     mention = passage.mentions[time[0]]
@@ -181,7 +203,7 @@ def _alone(
     words = passage.text_of((found.start, found.end))
     readings = _resolved(words, anchor, conventions)
     likeliest = (meant[0].bounds, meant[0].distance)
-    agrees = any((reading.bounds, reading.distance) == likeliest for reading in readings)
+    agrees = bool(readings) and (readings[0].bounds, readings[0].distance) == likeliest
     if agrees and all(_fits(reading, found.aspect) for reading in readings):
         return attrs.evolve(found, readings=readings)
     pins = _pins(words, meant, found.aspect, anchor, conventions)

@@ -46,7 +46,7 @@ LOOSE = frozenset({"shortly", "only", "just", "soon", "exactly", "immediately", 
 """Words that only colour the time behind them, and end no title without it."""
 
 CUTS = frozenset(",;:)]\u2014\u2013")
-LEADS = frozenset({"ended", "ending", "early", "late", "mid"})
+LEADS = frozenset({"ended", "ending", "early", "late", "mid", "no", "later", "earlier"})
 ARTICLES = frozenset({"the", "a", "an", "that", "with"})
 HANGING = DETERMINERS | PREPOSITIONS | COORDINATORS | frozenset({"to", "that", "not", "'s", "who", "which"})
 """Words with which no title ends."""
@@ -235,7 +235,8 @@ def _kept(passage: Passage, first: int, after: int) -> list[int]:
 def _hangs(passage: Passage, kept: Sequence[int]) -> bool:
     """Return whether the last word waits for one that is not there: "held in"."""
     key = passage.key(kept[-1])
-    return len(kept) > 1 and key in HANGING and key not in PARTICLES | DETERMINERS
+    alone = len(kept) == 1 and key not in PREPOSITIONS
+    return not alone and key in HANGING and key not in PARTICLES | DETERMINERS
 
 
 def _is_object(passage: Passage, index: int) -> bool:

@@ -194,12 +194,25 @@ def _group(words: Sequence[Word], index: int, begin: int, timed: Sequence[bool])
     return verb._replace(
         first=index,
         after=max(verb.after, main + 1),
-        is_negated=is_negated or (verb.after < len(words) and words[verb.after].key == "no"),
+        is_negated=is_negated or _has_no_object(words, verb.after),
         is_future=verb.is_future
         or (key in FUTURE_MODALS and "have" not in keys and not (key == "could" and is_negated)),
         is_unreal=(key in UNREAL and "have" in keys) or (key == "had" and verb.is_future),
         is_bare=False,
     )
+
+
+def _has_no_object(words: Sequence[Word], index: int) -> bool:
+    """Return whether "no" denies what a verb does: "will hold no talks", not "will meet no later than Friday"."""
+    if index >= len(words) or words[index].key != "no":
+        return False
+    return index + 1 >= len(words) or words[index + 1].key not in {
+        "later",
+        "earlier",
+        "more",
+        "less",
+        "fewer",
+    }
 
 
 def _completes(word: Word, auxiliary: str, *, is_timed: bool) -> bool:

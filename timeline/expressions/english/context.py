@@ -26,7 +26,7 @@ from timeline.expressions.english.sharing import (
 )
 from timeline.expressions.english.stretches import stretch_from
 from timeline.expressions.english.surroundings import extended, other_end
-from timeline.expressions.english.tense import is_of_saying, side
+from timeline.expressions.english.tense import is_of_saying, is_of_the_past, side
 from timeline.expressions.english.values import (
     Around,
     At,
@@ -64,7 +64,17 @@ NONE: Mapping[int, int] = MappingProxyType({})
 class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
-    __slots__ = ("frame", "narrative", "neighbour", "quarter", "range", "range_at", "whole_day", "years")
+    __slots__ = (
+        "frame",
+        "narrative",
+        "neighbour",
+        "past",
+        "quarter",
+        "range",
+        "range_at",
+        "whole_day",
+        "years",
+    )
 
     def __init__(self, frame: Frame, *, narrative: bool, years: Mapping[int, int] = NONE) -> None:
         self.frame = attrs.evolve(frame, prefer="spoken") if narrative else frame
@@ -72,6 +82,7 @@ class Story:
         self.years = years
         self.neighbour: Neighbour | None = None
         self.whole_day: bool | None = None
+        self.past: bool | None = None
         self.quarter: int | None = None
         self.range: Range | None = None
         self.range_at = (-1, -1)
@@ -99,11 +110,19 @@ class Story:
         frame = self._told(index)
         if self.narrative or frame.spoken is None:
             return find(value, frame)
+        if _is_bare(value) and self._is_of_the_past(tokens):
+            return find(value, attrs.evolve(frame, prefer="spoken"))
         windows = find(value, self._frame_of(value, tokens, index))
         if isinstance(value, Stretch) and value.side > 0 and value.whole is None:
             later = stretch_from(value.length, frame.spoken, frame)
             return later + windows if side(tokens, index, after) == "past" else windows + later
         return windows
+
+    def _is_of_the_past(self, tokens: Tokens) -> bool:
+        """Return whether a report tells only of years long before it, so that its bare dates are of the year last spoken of."""
+        if self.past is None:
+            self.past = is_of_the_past(tokens, self.frame.anchor.date.year)
+        return self.past
 
     def _frame_of(self, value: Value, tokens: Tokens, index: int) -> Frame:
         """Return the frame for a value: "the year" in which something will be is that of the anchor."""

@@ -77,6 +77,9 @@ OTHER_CALENDARS = frozenset(
 CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "holi"})
 """Names of feasts that are common words too: feasts only with a capital letter."""
 
+CAPITAL_DAYS = frozenset({"election day", "independence day", "constitution day", "labor day"})
+"""Feasts whose name in small letters may be another country's day."""
+
 LIST_SIGNS = frozenset({",", "and", "or", "/", "&", "-", "\u2013", "to"})
 SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 3)
 
@@ -233,7 +236,8 @@ def _named(value: Named, tokens: Tokens, index: int, after: int) -> bool:
         plain = after == index + 1 and before not in BEFORE_A_TIME - {"to", "the", ",", "("}
         return word == "fall" and (plain or tokens.words[after] in {"of", "in", "from"})
     if value.kind == "feast":
-        common = tokens.words[after - 1] in CAPITAL_FEASTS and not tokens.capital(after - 1)
+        common = tokens.words[after - 1] in CAPITAL_FEASTS or value.number in CAPITAL_DAYS
+        common = common and not tokens.capital(after - 1)
         return (
             common or _of_a_name(tokens, after) or (index > 0 and tokens.words[index - 1] in OTHER_CALENDARS)
         )

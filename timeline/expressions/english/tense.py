@@ -10,9 +10,17 @@ from timeline.expressions.english.cues import (
     PAST_ENDING,
     SAYING,
 )
-from timeline.expressions.english.scanner import Tokens
+from timeline.expressions.english.lexicon import DAY_NAMES, WEEKDAYS
+from timeline.expressions.english.scanner import NUMBER, Tokens
 
-__all__ = ["is_of_saying", "side"]
+__all__ = ["is_of_saying", "is_of_the_past", "side"]
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+LEAST_YEARS = 4
+YEARS_BACK = 3
+"""A text with so many years, none nearer than so many to the one of its date, tells of the past; if it names no day near it."""
+
+NEAR = frozenset(DAY_NAMES) | frozenset(word for word in WEEKDAYS if len(word) > 5)
 
 REACH = 12
 """How many words back a verb may stand that tells the tense."""
@@ -94,3 +102,20 @@ def is_of_saying(tokens: Tokens, index: int) -> bool:
     """
     before = index - 1 if index and tokens.words[index - 1] != "on" else index - 2
     return before >= 0 and tokens.words[before] in SAYING
+
+
+def is_of_the_past(tokens: Tokens, year: int) -> bool:
+    """Return whether a text, published in a year, tells of nothing near it.
+
+    >>> is_of_the_past(Tokens("He sailed in 1871, inherited in 1869, died on 11 May 1890; his trunk was sold in 1903"), 1975)
+    True
+    """
+    years = [
+        int(tokens.words[index])
+        for index in range(tokens.count)
+        if tokens.keys[index] == NUMBER and len(tokens.words[index]) == 4
+    ]
+    told = [each for each in years if FIRST_YEAR <= each <= LAST_YEAR]
+    if len(told) < LEAST_YEARS or max(told) > year - YEARS_BACK:
+        return False
+    return NEAR.isdisjoint(tokens.words)
