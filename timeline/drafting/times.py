@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -48,7 +48,7 @@ EDGES = {
     "till": Aspect.END,
     "through": Aspect.END,
 }
-NO_LATER = {
+NO_LATER: Mapping[tuple[str, ...], str] = {
     ("no", "later", "than"): "by",
     ("not", "later", "than"): "by",
     ("no", "earlier", "than"): "after",
