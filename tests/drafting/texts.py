@@ -142,7 +142,7 @@ commission of inquiry will report within six months.
             ("At least 46 people died", ""),
             ("Dam above the town of Kalvari burst", "when early on Sunday"),
             ("Officials said at least 46 people died", "when Tuesday"),
-            ("Dam gave way", "when after 3 a.m."),
+            ("Dam gave way following five days of heavy rain", "when after 3 a.m. local time"),
             ("Sirens sounded about ten minutes", ""),
             ("Water reached the first houses", ""),
             ("Rescuers pulled more than 200 people from rooftops", "when By Sunday evening"),

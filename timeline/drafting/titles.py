@@ -217,8 +217,11 @@ def _kept(passage: Passage, first: int, after: int) -> list[int]:
             continue
         if passage.key(index) == "'s" and index and passage.said[index - 1]:
             continue
-        if kept and kept[-1] < index - 1 and passage.said[index - 1] and passage.key(index) in ANEW:
+        behind_a_time = bool(kept) and kept[-1] < index - 1 and passage.said[index - 1]
+        if behind_a_time and passage.key(index) in ANEW:
             break
+        if behind_a_time and passage.key(kept[-1]) in LOOSE:
+            kept.pop()
         kept.append(index)
     while kept and (not is_word(passage.words[kept[-1]]) or _hangs(passage, kept)):
         kept.pop()
