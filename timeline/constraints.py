@@ -2,7 +2,7 @@
 
 A constraint names events by their ids. It says which of Allen's relations may hold (`AllenConstraint`), how
 far one end of an event is from an end of another (`MetricConstraint`), or how near two events are
-(`NearnessConstraint`); each may carry its own source and quote.
+(`NearnessConstraint`); each may carry its own source, quote and page.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ class AllenConstraint(Record):
     relations: frozenset[Relation] = attrs.field(converter=_relations, kw_only=True)
     source: str | None = attrs.field(default=None, converter=optional_id, kw_only=True)
     quote: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
+    page: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
 
     @property
     def events(self) -> tuple[str, ...]:
@@ -106,6 +107,7 @@ class MetricConstraint(Record):
     says: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
     source: str | None = attrs.field(default=None, converter=optional_id, kw_only=True)
     quote: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
+    page: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.distance, Distance):
@@ -135,6 +137,7 @@ class NearnessConstraint(Record):
     says: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
     source: str | None = attrs.field(default=None, converter=optional_id, kw_only=True)
     quote: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
+    page: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         Distance(at_most=self.at_most)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+import attrs
+
 from timeline.constraints import (
     AllenConstraint,
     Constraint,
@@ -75,6 +77,7 @@ def parse_constraint(
     conventions: Conventions = DEFAULT,
     source: str | None = None,
     quote: str | None = None,
+    page: str | None = None,
     subject: str | None = None,
 ) -> tuple[Constraint, ...]:
     """Return the constraints that a line states between events, given by their ids.
@@ -92,7 +95,8 @@ def parse_constraint(
     Traceback (most recent call last):
     timeline.ordering.UnknownEventError: column 1 of 'cermony < clearing': no event 'cermony'; did you mean 'ceremony'?
     """
-    return _Line(text, events, conventions).read(source, quote, subject)
+    found = _Line(text, events, conventions).read(source, quote, subject)
+    return found if page is None else tuple(attrs.evolve(constraint, page=page) for constraint in found)
 
 
 def parse_distance(text: str) -> Distance:

@@ -196,7 +196,7 @@ CLAIM: Fields = {
     "anchor": _anchor,
 }
 POINT: Fields = {"event": _reference, "end": _one_of({end.value: end for end in End})}
-TAIL: Fields = {"type": _text, "source": _reference, "quote": _text}
+TAIL: Fields = {"type": _text, "source": _reference, "quote": _text, "page": _text}
 RELATIONS = _one_of({relation.value: relation for relation in Relation})
 PAIR: Fields = {"first": _reference, "second": _reference} | TAIL
 CONSTRAINTS: dict[str, tuple[Fields, tuple[str, ...]]] = {

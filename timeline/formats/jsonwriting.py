@@ -119,7 +119,7 @@ def _constraint(constraint: Constraint) -> dict[str, Any]:
         value = _metric(constraint)
     else:
         value = _near(constraint)
-    _optional(value, constraint, "source", "quote")
+    _optional(value, constraint, "source", "quote", "page")
     return value
 
 

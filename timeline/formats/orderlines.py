@@ -42,6 +42,7 @@ def _is_read_back(line: str, constraint: Constraint, conventions: Conventions) -
             conventions=conventions,
             source=constraint.source,
             quote=constraint.quote,
+            page=constraint.page,
         )
     except TimelineError:
         return False

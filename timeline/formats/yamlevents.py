@@ -79,7 +79,7 @@ def _relations(
     for name in RELATIONS:
         if name not in rest:
             continue
-        speaker.used.update({"source", "quote"})
+        speaker.used.update({"source", "quote", "page"})
         node = rest[name]
         for item in node.items if isinstance(node, Listing) else [node]:
             scalar = document.scalar(item, f"{name!r}")
@@ -96,7 +96,12 @@ def _relation(
             return ()
         relations = RELATIONS[name]
         pair = AllenConstraint(
-            event, node.text, relations=relations, source=speaker.source, quote=speaker.quote
+            event,
+            node.text,
+            relations=relations,
+            source=speaker.source,
+            quote=speaker.quote,
+            page=speaker.page,
         )
         return (pair,)
     if name not in DISTANCES:
@@ -109,6 +114,7 @@ def _relation(
             conventions=document.conventions,
             source=speaker.source,
             quote=speaker.quote,
+            page=speaker.page,
             subject=event,
         )
     except TimelineError as error:

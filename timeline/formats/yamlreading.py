@@ -26,7 +26,7 @@ __all__ = ["timeline_of"]
 TEXTS = {key: TOP[key] for key in ("title", "zone", "note")}
 PARTS = ("timeline", "conventions", "sources", "events", "order")
 SOURCES = {key: check for key, check in SOURCE.items() if key != "id"}
-LINE = {key: CLAIM[key] for key in ("says", "source", "quote")}
+LINE = {key: CLAIM[key] for key in ("says", "source", "quote", "page")}
 SPELLED_OUT = LINE | dict.fromkeys(("first", "second", "distance", "says"), TOP["title"])
 
 
@@ -153,12 +153,8 @@ def _line(document: Document, item: Node) -> Iterable[Constraint]:
     return (_spelled_out(document, **fields),) if is_spelled_out else _parsed(document, **fields)
 
 
-def _parsed(
-    document: Document, says: str, source: str | None = None, quote: str | None = None
-) -> Iterable[Constraint]:
-    return parse_constraint(
-        says, events=document.events, conventions=document.conventions, source=source, quote=quote
-    )
+def _parsed(document: Document, says: str, **cited: str) -> Iterable[Constraint]:
+    return parse_constraint(says, events=document.events, conventions=document.conventions, **cited)
 
 
 def _spelled_out(document: Document, first: str, second: str, distance: str, **fields: Any) -> Constraint:

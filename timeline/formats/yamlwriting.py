@@ -176,7 +176,9 @@ def _is_text(value: object) -> bool:
 
 def _line(constraint: Constraint, timeline: Timeline) -> Block:
     """Return a line of the order, with who says it; a distance that has no such line is given by its parts."""
-    said: dict[str, Block] = _given({"source": constraint.source, "quote": constraint.quote})
+    said: dict[str, Block] = _given(
+        {"source": constraint.source, "quote": constraint.quote, "page": constraint.page}
+    )
     line = order_line(constraint, timeline.conventions)
     if line is None and not isinstance(constraint, AllenConstraint):
         return _parts(constraint) | said

@@ -147,7 +147,7 @@ class _Builder:
     def add_constraint(self, constraint: Constraint) -> None:
         zone = self.timeline.zone_of(constraint.source)
         statement = Statement(
-            self._unique(f"{constraint} [{constraint.source or ''}]"),
+            self._unique(f"{constraint} [{_citation(constraint)}]"),
             StatementKind.CONSTRAINT,
             says=str(constraint),
             source=constraint.source,
@@ -190,6 +190,11 @@ class _Builder:
         known = self.timeline.source(source)
         reliability = known.reliability if known else Reliability.F
         return reliability.weight * STATUS_WEIGHTS[status]
+
+
+def _citation(constraint: Constraint) -> str:
+    """Return who says something, and where."""
+    return ": ".join(part for part in (constraint.source, constraint.page) if part)
 
 
 def _sides(bounds: Bounds, aspect: Aspect) -> Iterator[tuple[int, int | None, int | None]]:

@@ -67,10 +67,14 @@ def _events_by_id(values: Iterable[Event]) -> tuple[Event, ...]:
     return _events(values)
 
 
+def _place(value: Constraint) -> tuple[str, ...]:
+    return str(value), value.source or "", value.page or "", value.quote or ""
+
+
 def _constraints(values: Iterable[Constraint]) -> tuple[Constraint, ...]:
     """Drop what is said twice by the same source, and put the rest in an order that no file decides."""
     distinct = dict.fromkeys(values)
-    return tuple(sorted(distinct, key=lambda value: (str(value), value.source or "", value.quote or "")))
+    return tuple(sorted(distinct, key=_place))
 
 
 @attrs.frozen

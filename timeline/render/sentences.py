@@ -134,7 +134,8 @@ def possession(statement: Statement) -> str:
     whose = f"{speaker(statement)}'s"
     if isinstance(statement.about, Claim):
         return f"{whose} claim {quoted(statement.says)} about {statement.event}"
-    return f"{whose} statement that {rule_words(statement)}"
+    page = None if statement.about is None else statement.about.page
+    return f"{whose} statement {f'{page} ' if page else ''}that {rule_words(statement)}"
 
 
 def excluded_sentences(report: Report, events: Iterable[EventReport] | None = None) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def rule_words(statement: Statement) -> str:
 
 
 def says(statement: Statement) -> str:
-    """Return a statement with its speaker; a rule of the timeline's own speaks for itself.
+    """Return a statement with its speaker, and where he says so; a rule of the timeline's own speaks for itself.
 
     >>> from timeline.model.statements import StatementKind
     >>> claim = Claim("last June", "yonhap")
@@ -102,12 +102,20 @@ def says(statement: Statement) -> str:
     """
     about = statement.about
     if isinstance(about, Claim):
-        return f"{speaker(statement)} says {ASPECT_WORDS[about.aspect]}{quoted(about.says)}"
-    return (
-        rule_words(statement)
-        if statement.source is None
-        else f"{statement.source} says {rule_words(statement)}"
-    )
+        return f"{_cited(statement)} says {ASPECT_WORDS[about.aspect]}{quoted(about.says)}"
+    if statement.source is None and not _page(statement):
+        return rule_words(statement)
+    return f"{_cited(statement)} says {rule_words(statement)}"
+
+
+def _page(statement: Statement) -> str:
+    """Return where in its source a statement stands, as an addition to the name of the source."""
+    page = None if statement.about is None else statement.about.page
+    return f" ({page})" if page else ""
+
+
+def _cited(statement: Statement) -> str:
+    return f"{speaker(statement)}{_page(statement)}"
 
 
 def says_when(statement: Statement) -> bool:

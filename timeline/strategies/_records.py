@@ -168,7 +168,12 @@ def allen_constraints(
     """Return constraints by Allen's relations between two ids."""
     return names.flatmap(
         lambda two: st.builds(
-            AllenConstraint, *map(st.just, two), relations=SOME_RELATIONS, source=speakers, quote=MAYBE_TEXTS
+            AllenConstraint,
+            *map(st.just, two),
+            relations=SOME_RELATIONS,
+            source=speakers,
+            quote=MAYBE_TEXTS,
+            page=MAYBE_TEXTS,
         )
     )
 
@@ -185,6 +190,7 @@ def metric_constraints(
             says=MAYBE_TEXTS,
             source=speakers,
             quote=MAYBE_TEXTS,
+            page=MAYBE_TEXTS,
         )
     )
 
@@ -201,6 +207,7 @@ def nearness_constraints(
             says=MAYBE_TEXTS,
             source=speakers,
             quote=MAYBE_TEXTS,
+            page=MAYBE_TEXTS,
         )
     )
 
