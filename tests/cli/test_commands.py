@@ -171,6 +171,41 @@ def test_diff_tells_the_reading_and_the_bounds_that_a_second_source_moves(tmp_pa
     assert {reading["after"]["verdict"] for reading in treaty["readings"]} == {"chosen", "excluded"}
 
 
+TIMEML = b"""<TimeML><DOCID>doc</DOCID><EVENT eid="e1" class="STATE">calm</EVENT><MAKEINSTANCE eventID="e1" eiid="ei1"/>
+<TIMEX3 tid="t1" type="DATE" value="2025-12">December</TIMEX3>
+<TLINK lid="l1" relType="DURING" eventInstanceID="ei1" relatedToTime="t1"/>
+<TLINK lid="l12" relType="BEGINS" eventInstanceID="ei1" relatedToTime="t1"/></TimeML>"""
+
+
+def test_timeml_is_checked_and_its_conflicts_are_named_by_their_links(tmp_path: Path) -> None:
+    file = tmp_path / "doc.tml"
+    file.write_bytes(TIMEML)
+    result = run("check", str(file))
+    assert result.exit_code == 1
+    told = " ".join(result.stdout.split())
+    assert "doc (l1) says ei1 equals t1" in told
+    assert "doc (l12) says ei1 starts t1" in told
+    assert "go in a circle: t1 ends no later than ei1 ends" in told
+    assert run("check", "-", text=TIMEML).stdout == result.stdout
+    statements = json.loads(run("check", str(file), "--json").stdout)["conflicts"][0]["statements"]
+    assert [statement["id"] for statement in statements] == [
+        "ei1 equals t1 [doc: l1]",
+        "ei1 starts t1 [doc: l12]",
+    ]
+    assert run("why", str(file), "ei1", "--corrections").stdout.count("weight 6") == 2
+
+
+def test_files_are_read_in_the_format_that_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "doc.txt"
+    file.write_bytes(TIMEML.replace(b"BEGINS", b"IS_INCLUDED"))
+    assert run("check", str(file)).exit_code == 1
+    assert run("check", str(file), "--from", "timeml-inside").exit_code == 0
+    assert run("check", "--from", "timeml-inside", "-", text=file.read_bytes()).exit_code == 0
+    assert run("check", str(file), "--from", "json").exit_code == 2
+    assert "no format 'timml'; did you mean 'timeml'?" in run("check", str(file), "--from", "timml").stderr
+    assert "in the format 'mermaid'" in run("check", str(file), "--from", "mermaid").stderr
+
+
 def test_diff_of_equals() -> None:
     result = run("diff", TASS, TASS)
     assert (result.exit_code, result.stdout) == (0, "same\n")

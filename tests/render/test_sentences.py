@@ -99,7 +99,10 @@ def test_chains_and_circles() -> None:
         " so back starts before 2025-10-31; but back starts on or after 2025-12-12, 42 days short"
     )
     circle = passages["one, two and three: these 3 statements cannot all be true"]
-    assert circle[-1] == "together they go in a circle"
+    assert circle[-1] == (
+        "together they go in a circle: two ends no later than three starts, three ends no later than one starts,"
+        " one ends no later than two starts, and not all at once"
+    )
     assert "the start of late is at least 2 months after the end of early" in [
         line for lines in passages.values() for line in lines
     ]

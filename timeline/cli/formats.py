@@ -28,7 +28,8 @@ def command(*, as_json: bool) -> Output:
     longest = max(len(found.name) for found in known) + 2
     lines: list[Line] = []
     for found in known:
-        described = f"{' and '.join(_uses(found))}: {found.sentence} ({', '.join(found.extensions)})"
+        extensions = f" ({', '.join(found.extensions)})" if found.extensions else ""
+        described = f"{' and '.join(_uses(found))}: {found.sentence}{extensions}"
         lines += wrapped(described, options, first=pad(found.name, longest), rest=" " * longest)
         lines += wrapped(_held(found), options, role=Role.QUIET, first=" " * longest, rest=" " * longest)
     return Output(tuple(lines))

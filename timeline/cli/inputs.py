@@ -19,11 +19,25 @@ __all__ = ["as_json_option", "checked", "files_argument", "read_input", "read_ti
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STDIN = "-"
+FORMAT_KEY = "timeline_format"
+"""Where the format that was asked for is kept while a command runs."""
 
 
 def files_argument(command: Command) -> Command:
-    """Add the files of a timeline to a command."""
-    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(command)
+    """Add the files of a timeline to a command, and the format in which they are to be read."""
+    told = click.option(
+        "--from",
+        FORMAT_KEY,
+        metavar="FORMAT",
+        expose_value=False,
+        callback=_remember,
+        help="Read FILEs in this format, whatever their names say; see `timeline formats`.",
+    )
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(told(command))
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    context.meta[FORMAT_KEY] = value
 
 
 def as_json_option(command: Command) -> Command:
@@ -40,7 +54,10 @@ def read_timeline(files: tuple[str, ...]) -> Timeline:
 
 
 def _read(file: str) -> Timeline:
-    return read_bytes(read_input(limits.DOCUMENT_BYTES), name="<stdin>") if file == STDIN else read_file(file)
+    told = click.get_current_context().meta.get(FORMAT_KEY)
+    if file == STDIN:
+        return read_bytes(read_input(limits.DOCUMENT_BYTES), name="<stdin>", format=told)
+    return read_file(file, format=told)
 
 
 def read_input(limit: int) -> bytes:

@@ -71,8 +71,13 @@ OURS = {
     "vis": "visjs",
     "mermaid": "mermaid",
     "mermaid-gantt": "mermaidgantt",
+    "timeml": "timeml",
+    "timeml-inside": "timeml:INSIDE",
 }
-"""The formats of other programs that come with the package, and the modules of this room that hold them."""
+"""The formats of other programs that come with the package, and where in this room they are: ``module:NAME``."""
+
+TOLD_BY_EXTENSION = {".tml": "timeml", ".timeml": "timeml"}
+"""Which of them are read like a timeline's own formats."""
 
 
 def format_named(name: str) -> Format:
@@ -115,14 +120,19 @@ def _loaded(offer: metadata.EntryPoint) -> Format:
     return found
 
 
-def read_file(path: str | os.PathLike[str], kinds: Iterable[type[Event]] = ()) -> Timeline:
-    """Read the timeline in a file, in the format that its extension or else its content tells.
+def read_file(
+    path: str | os.PathLike[str],
+    kinds: Iterable[type[Event]] = (),
+    *,
+    format: str | None = None,  # noqa: A002  # as in `read_bytes`
+) -> Timeline:
+    """Read the timeline in a file, in a format, or in the one that its extension or else its content tells.
 
     >>> read_file("/nowhere.json")
     Traceback (most recent call last):
     timeline.errors.RangeError: /nowhere.json: there is no such file; check the path
     """
-    return read_bytes(file_bytes(path), name=os.fspath(path), kinds=kinds)
+    return read_bytes(file_bytes(path), name=os.fspath(path), format=format, kinds=kinds)
 
 
 def read_bytes(
@@ -134,7 +144,7 @@ def read_bytes(
 ) -> Timeline:
     """Read a timeline in a format, or in the one that the extension of its name or else its content tells.
 
-    What begins with a brace is JSON, everything else is read as written by hand.
+    What begins with a brace is JSON, with a tag TimeML; everything else is read as written by hand.
 
     >>> read_bytes(b'{"timeline": 1, "title": "The mission"}').title
     'The mission'
@@ -150,4 +160,10 @@ def _guessed(data: bytes, name: str) -> Format:
     for known in FORMATS.values():
         if name.lower().endswith(known.extensions):
             return known
-    return JSON if data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else YAML
+    for extension, told in TOLD_BY_EXTENSION.items():
+        if name.lower().endswith(extension):
+            return format_named(told)
+    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<"):
+        return format_named("timeml")
+    return JSON if start.startswith(b"{") else YAML

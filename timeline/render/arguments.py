@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from timeline.constraints import End
+from timeline.constraints import AllenConstraint, End
 from timeline.events import Claim
 from timeline.frozen import Record
 from timeline.model.report import Bound, Chain, Conflict, Report, Step
@@ -33,6 +33,9 @@ __all__ = [
     "corner_words",
     "proof_sentence",
 ]
+
+LONGEST_CIRCLE = 12
+"""A circle of so many steps is told step by step."""
 
 
 def conflict_passage(report: Report, conflict: Conflict) -> Passage:
@@ -103,7 +106,7 @@ def _argument(chain: Chain) -> str:
     short = _short(chain)
     ending = "" if short is None else f", {short} short"
     if any(step.value is None for step in chain.steps):
-        return f"together they go in a circle{ending}"
+        return f"together they go in a circle{_circle(chain)}{ending}"
     *steps, last = zip(chain.steps, _zones(chain.steps), strict=True)
     told = [_comes(step, zone, early=False) for step, zone in steps if not _is_axiom(step)]
     return f"together: {', so '.join(told)}; but {_comes(*last, early=True)}{ending}"
@@ -129,6 +132,24 @@ def _days_short(chain: Chain) -> int | None:
         return None
     over, begun = last_day(Side(late.microseconds, zones[-2])), first_day(Side(early.microseconds, zones[-1]))
     return None if over is None or begun is None or begun - over < 2 else begun - over - 1
+
+
+def _circle(chain: Chain) -> str:
+    """Return the points along a circle of relations; where lengths are part of it, points alone do not tell it."""
+    ordered = all(
+        _is_axiom(step) or isinstance(step.statement.about, AllenConstraint) for step in chain.steps
+    )
+    if not ordered or len(chain.steps) > LONGEST_CIRCLE:
+        return ""
+    steps = chain.steps[::-1]
+    if len(steps) == 1:
+        return f": {steps[0].point} would come before itself"
+    links = [
+        f"{_comes(step, step.zone, early=False)} no later than {_comes(than, than.zone, early=False)}"
+        for step, than in zip(steps, [*steps[1:], steps[0]], strict=True)
+        if not _is_axiom(step)
+    ]
+    return f": {', '.join(links)}{', and not all at once' if len(links) > 1 else ''}"
 
 
 def _is_axiom(step: Step) -> bool:
