@@ -19,7 +19,7 @@ HINTS = {
 }
 
 
-@attrs.define
+@attrs.frozen(eq=False)
 class Element:
     """An element: its name, its attributes, where it begins, and the text in it where that was asked for."""
 
@@ -27,7 +27,12 @@ class Element:
     attributes: dict[str, str]
     line: int
     column: int
-    text: str = ""
+    pieces: list[str] = attrs.field(factory=list, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text in it, with that of the elements inside; empty where it was not asked for."""
+        return "".join(self.pieces)
 
     @property
     def where(self) -> str:
@@ -44,7 +49,7 @@ def elements(document: str, name: str, with_text: frozenset[str] = frozenset()) 
     [('a', ''), ('b', 'two')]
     >>> elements("<a>R&D</a>", "story.xml")
     Traceback (most recent call last):
-    timeline.errors.DocumentError: story.xml:1:6: this is not XML: not well-formed (invalid token); in text write & as &amp; and < as &lt;
+    timeline.errors.DocumentError: story.xml:1:7: this is not XML: not well-formed (invalid token); in text write & as &amp; and < as &lt;
     """
     collector = _Collector(document, name, with_text)
     collector.run()
@@ -90,7 +95,7 @@ class _Collector:
     def _text(self, text: str) -> None:
         for element in self.open:
             if element.name in self.with_text:
-                element.text += text
+                element.pieces.append(text)
 
     def _entity_declared(self, entity: str, *_rest: object) -> None:
         problem = RangeError(
