@@ -91,9 +91,7 @@ def mermaid_skeleton(data: bytes) -> object:
 
 def gantt_titles(data: bytes) -> list[str]:
     lines = [line.strip().rpartition(" :") for line in data.decode().splitlines()]
-    names = [
-        mermaid_text(name) for name, sign, rest in lines if sign and rest.partition(", ")[0][-1:].isdigit()
-    ]
+    names = [mermaid_text(name) for name, _, rest in lines if re.match(r"(milestone, )?e[0-9]+, ", rest)]
     return [re.sub(r"( \[.*\])?( \([a-z]+\))?\Z", "", name) for name in names]
 
 
