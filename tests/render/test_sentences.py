@@ -100,8 +100,8 @@ def test_chains_and_circles() -> None:
     )
     circle = passages["one, two and three: these 3 statements cannot all be true"]
     assert circle[-1] == (
-        "together they go in a circle: two ends no later than three starts, three ends no later than one starts,"
-        " one ends no later than two starts, and not all at once"
+        "together they go in a circle: one ends no later than two starts, two ends no later than three starts,"
+        " three ends no later than one starts, and not all at once"
     )
     assert "the start of late is at least 2 months after the end of early" in [
         line for lines in passages.values() for line in lines
