@@ -4,7 +4,7 @@
 ``functionInDocument="CREATION_TIME"`` for the date) as TempEval-3 task A does: strict (same span), relaxed (overlap) and value F1
 (overlap and the same value). A directory whose name begins with ``wikiwars`` is read as a narrative. Files that end in ``.jsonl``
 hold phrases with the intervals that are right; an answer counts if any of its readings is exactly such an interval. Peers that are
-installed (dateparser, parsedatetime) run beside ours. Without arguments the texts are made here, and only speed and false alarms are told.
+installed (dateparser, parsedatetime, recognizers-text-suite) run beside ours. Without arguments the texts are made here, and only speed and false alarms are told.
 """
 
 from __future__ import annotations
@@ -144,13 +144,45 @@ def parsedatetime_tagger() -> Tagger:
     return run
 
 
+def recognizers_tagger() -> Tagger:
+    recognize = import_module("recognizers_date_time").recognize_datetime
+
+    def run(text: str, date: str) -> Found:
+        base = datetime.fromisoformat(f"{date or '2000-01-01'}T00:00:00")
+        return [
+            (each.start, each.end + 1, recognized_value(each.resolution, date))
+            for each in recognize(text, "en-us", reference=base)
+        ]
+
+    return run
+
+
+def recognized_value(resolution: dict[str, Any] | None, date: str) -> str:
+    """Return the TIMEX3 value that Recognizers gives; where it leaves year or day open, that of the last before the date."""
+    values = (resolution or {}).get("values") or [{}]
+    firsts = {str(each.get("value", each.get("start", ""))): str(each.get("timex", "")) for each in values}
+    first = max((each for each in firsts if each[:10] <= date), default=min(firsts))
+    timex = firsts[first]
+    if timex.startswith(("XXXX-W", "(")):
+        return first.replace(" ", "T")[:16] or timex
+    return timex.replace("XXXX", first[:4], 1) if timex.startswith("XXXX") and first[:4].isdigit() else timex
+
+
 def taggers(mode: Literal["document", "narrative"]) -> Iterator[tuple[str, Tagger]]:
     yield "timeline", ours(mode)
-    for name, make in (("dateparser", dateparser_tagger), ("parsedatetime", parsedatetime_tagger)):
+    for name, make in PEERS:
         try:
             yield name, make()
         except ImportError:
             print(f"{name:>14}  not installed")
+
+
+PEERS: tuple[tuple[str, Callable[[], Tagger]], ...] = (
+    ("dateparser", dateparser_tagger),
+    ("parsedatetime", parsedatetime_tagger),
+    ("recognizers", recognizers_tagger),
+)
+"""Those that install from PyPI: dateparser, parsedatetime, recognizers-text-suite."""
 
 
 def score_directory(path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as stdlib
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import NotUnderstoodError, ParseError, TimelineError
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
+from timeline.expressions.edtf import parse
 from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve, resolve_duration
 from timeline.times import ANYTIME, CivilDate, Instant
@@ -295,6 +298,33 @@ def test_any_text_has_readings_or_an_error_with_a_column(text: str) -> None:
     meanings = [(reading.bounds, reading.distance, reading.timex_value) for reading in readings]
     assert len(set(meanings)) == len(meanings)
     assert all(reading.reason for reading in readings)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+@example("early August")
+@example("the end of last year")
+def test_no_edtf_is_more_precise_than_its_bounds(text: str) -> None:
+    for reading in readings_or_column(text)[0]:
+        if reading.edtf is not None and "~" not in reading.edtf:  # how far "about" reaches, EDTF leaves open
+            assert parse(reading.edtf).bounds().outer.covers(reading.bounds.outer), reading.edtf
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(stdlib.date(1900, 1, 1), stdlib.date(2100, 12, 31)))
+def test_words_that_say_less_have_bounds_that_hold_more(date: stdlib.date) -> None:
+    day, month, year = f"{date:%d %B %Y}", f"{date:%B %Y}", f"{date:%Y}"
+    for finer, coarser in (
+        (f"the morning of {day}", day),
+        (day, month),
+        (f"early {month}", month),
+        (month, year),
+        (f"the second half of {year}", year),
+        (day, f"about {day}"),
+        (year, f"the {date.year // 10 * 10}s"),
+    ):
+        inner, outer = (resolve(text, anchor=ANCHOR)[0].bounds.outer for text in (finer, coarser))
+        assert outer.covers(inner), (finer, coarser)
 
 
 @settings(max_examples=60, deadline=None)

@@ -111,7 +111,7 @@ def _year(year: Component) -> str:
         return "some year BCE" if year.text.startswith("-") else "some year"
     if "X" in known:
         return f"some year that reads {year.text}"
-    if len(known) == 3 and year.low >= 1000:
+    if len(known) == 3 and year.low >= 1000 and year.low % 100:
         return f"some year in the {year.low}s"
     return f"some year {_from_to(year.low, year.high)}"
 

@@ -25,6 +25,9 @@ ASKING = frozenset({"at", "@", "by", "around", "until", "till", "abt", "from"})
 FIRST_YEAR, LAST_YEAR = 1900, 2059
 """Four digits that are rather a year than a time of day, but after "at"."""
 
+FIRST_OLD_YEAR, LAST_OLD_YEAR = 1000, 2359
+"""Four digits that can be a year: a time of day only where "at" asks for one."""
+
 SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
 
 
@@ -184,7 +187,15 @@ def _read_asked(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
         hour, minute = read_digits(tokens, index, 2), read_digits(tokens, after, 2)
         if hour is not None and minute is not None and hour < 24 and 10 <= minute < 60:
             return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, after + 1)
-    return read_bare_digits(tokens, index) if index and len(tokens.words[index]) == 4 else None
+    return read_bare_digits(tokens, index) if index and _is_bare_clock(tokens, index) else None
+
+
+def _is_bare_clock(tokens: Tokens, index: int) -> bool:
+    """Return whether four digits that might be a year are none: "at 1606" and "till 0930", but not "from 1606 to 1700"."""
+    number = read_digits(tokens, index, 4)
+    if number is None or len(tokens.words[index]) != 4:
+        return False
+    return number < FIRST_OLD_YEAR or tokens.words[index - 1] in {"at", "@"} or number > LAST_OLD_YEAR
 
 
 def _clock_of(hour: int, minute: int, after: int) -> tuple[Clock, int]:
@@ -334,9 +345,21 @@ def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
         return clock, index
     after = start + 1
     if tokens.words[after] in {"+", "-"} and tokens.glued(after) and offsets == ("+00:00",):
-        hours = read_digits(tokens, after + 1, 2)
-        if hours is not None and hours < 15:
-            offsets = (f"{tokens.words[after]}{hours:02d}:00",)
-            after += 2
+        offset = _read_offset(tokens, after)
+        if offset is not None:
+            offsets, after = (offset[0],), offset[1]
     after = tokens.skip(after, ")") if start > index else after
     return Clock(clock.since_midnight, clock.unit, half_day=clock.half_day, zones=offsets), after
+
+
+def _read_offset(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read the hours and minutes of "UTC+2" and "UTC-04:30" from their sign on."""
+    hours, after = read_digits(tokens, index + 1, 2), index + 2
+    if hours is None or hours > 23:
+        return None
+    minutes = (
+        read_digits(tokens, after + 1, 2) if tokens.words[after] == ":" and tokens.glued(after) else None
+    )
+    if minutes is None or minutes > 59:
+        return f"{tokens.words[index]}{hours:02d}:00", after
+    return f"{tokens.words[index]}{hours:02d}:{minutes:02d}", after + 2

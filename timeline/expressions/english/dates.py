@@ -143,7 +143,9 @@ def _read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
         after = ordinal[1] if ordinal else index + 1
         clock = tokens.words[after] == ":" and tokens.glued(after) and tokens.keys[after + 1] == NUMBER
         counted = tokens.words[after] in {"am", "pm", "%", "a.m"} or tokens.follows(after, ("p", ".", "m"))
-        return (number, after) if 1 <= number <= 31 and not clock and not counted else None
+        era = read_era(tokens, after)
+        year = era is not None and tokens.keys[era[1]] != NUMBER  # "January 31 CE", but "May 5 AD 79"
+        return (number, after) if 1 <= number <= 31 and not (clock or counted or year) else None
     if read_spoken_year(tokens, index) is not None:
         return None
     found = read_ordinal(tokens, index) or read_words(tokens, index)

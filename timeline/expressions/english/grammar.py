@@ -74,7 +74,16 @@ EDGES = {
 PLACING = frozenset(
     {"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout", "within"}
 )
-FILLERS = (("some", "time"), ("sometime",), ("at", "some", "point"), ("at", "some", "time"))
+FILLERS = (
+    ("some", "time"),
+    ("sometime",),
+    ("at", "some", "point"),
+    ("at", "some", "time"),
+    ("perhaps",),
+    ("possibly",),
+    ("probably",),
+)
+ONWARD = frozenset({"onwards", "onward"})
 NEARLY = frozenset({"shortly", "just", "soon", "immediately", "right", "directly"})
 """Words that say how near before or after is, without a number: the open side is as honest without them."""
 
@@ -88,8 +97,10 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     4
     """
     index = _skip_fillers(tokens, index)
+    if tokens.words[index] == "some" and tokens.words[index + 2] == "from":
+        return _read_range(tokens, index + 2, window=True)
     if tokens.words[index] in {"from", "between"}:
-        ranged = _read_range(tokens, index)
+        ranged = _read_range(tokens, index, window=tokens.words[index] == "between")
         if ranged is not None:
             return ranged
     edge = _read_edge(tokens, index)
@@ -165,22 +176,21 @@ def _read_edge(tokens: Tokens, index: int) -> Found:
             continue
         found = read_mention(tokens, tokens.skip(index + size, "in", "on", "at"))
         if found is not None and not isinstance(found[0], Length):
-            return Edge("since" if relation == "from" else relation, found[0]), found[1]
+            after = tokens.skip(found[1], *ONWARD) if relation == "from" else found[1]
+            return Edge("since" if relation == "from" else relation, found[0]), after
     return None
 
 
-def _read_range(tokens: Tokens, index: int) -> Found:
-    """Read "from X to Y" and "between X and Y"."""
-    window = tokens.words[index] == "between"
+def _read_range(tokens: Tokens, index: int, *, window: bool) -> Found:
+    """Read "from X to Y" and "between X and Y"; a `window` holds one event somewhere between the two."""
     first = read_mention(tokens, index + 1)
     if first is None:
         return None
     value, after = first
     if isinstance(value, Range):
         return Range(value.first, value.last, window=window), after
-    if window and tokens.words[after] != "and" and tokens.words[after] not in {"-", "\u2013"}:
-        return None
-    if not window and tokens.words[after] not in JOINTS:
+    between = tokens.words[index] == "between"
+    if tokens.words[after] not in ({"and", "-", "\u2013"} if between else JOINTS):
         return None
     last = read_mention(tokens, after + 1)
     if last is None:

@@ -50,6 +50,7 @@ CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
 HALVES = {1: "first_half", 2: "second_half", -1: "second_half"}
+SOME = frozenset({"time", "day", "week", "month", "year"})
 SHARES = {
     ("latter", "half"): "second_half",
     ("latter", "part"): "late",
@@ -158,7 +159,7 @@ def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     dotted = tokens.skip(index + 1, ".")
     if tokens.keys[dotted] == NUMBER and (word == "ca" or (word == "c" and dotted > index + 1)):
         return Around, dotted
-    if word in {"sometime", "as"}:
+    if word in {"sometime", "some", "as"}:
         return _read_filler(tokens, index)
     start = tokens.skip(index, "the", "very", "at")
     start = tokens.skip(start, "very")
@@ -195,7 +196,10 @@ def _read_so_far(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
 
 
 def _read_filler(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
-    """Move over words that change nothing: "sometime", "as early as", "as recently as"."""
+    """Move over words that change nothing: "sometime", "some day in", "as early as", "as recently as"."""
+    if tokens.words[index] == "some":
+        within = tokens.words[index + 1] in SOME and tokens.words[index + 2] in {"in", "of", "during"}
+        return ((lambda value: value), index + 3) if within else None
     if tokens.words[index] == "sometime":
         return (lambda value: value), tokens.skip(index + 1, "in", "during")
     if tokens.words[index + 1] in {"early", "late", "recently", "soon"} and tokens.words[index + 2] == "as":
