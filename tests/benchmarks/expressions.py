@@ -2,7 +2,7 @@
 
 ``python tests/benchmarks/expressions.py [DIRECTORY ...]`` scores directories of TimeML files (``.tml``, a TIMEX3 with
 ``functionInDocument="CREATION_TIME"`` for the date) as TempEval-3 task A does: strict (same span), relaxed (overlap) and value F1
-(overlap and the same value). A directory whose name begins with ``wikiwars`` is read as a narrative. Files that end in ``.jsonl``
+(overlap and the same value); `alarms` are the times found in sentences in which none is marked, for 10,000 of their words. A directory whose name begins with ``wikiwars`` is read as a narrative. Files that end in ``.jsonl``
 hold phrases with the intervals that are right; an answer counts if any of its readings is exactly such an interval. Peers that are
 installed (dateparser, parsedatetime, recognizers-text-suite) run beside ours. Without arguments the texts are made here, and only speed and false alarms are told.
 """
@@ -30,6 +30,7 @@ Found = list[tuple[int, int, str]]
 Tagger = Callable[[str, str], Found]
 SEED = 20251213
 TAG = re.compile(r"<TIMEX3\b([^<>]*)>|</TIMEX3>")
+SENTENCE_END = re.compile(r"[.!?]['\"]{0,2}\s|\n\n")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 PLAIN = (
     "The committee found that several members of the old house had carried two green boxes over the bridge. "
@@ -108,6 +109,17 @@ def compare(document: Document, answer: Found) -> Score:
         if near is not None:
             relaxed, value = relaxed + 1, value + (free.pop(near)[2] == item[2])
     return Score(len(document.gold), len(answer), strict, relaxed, value)
+
+
+def false_alarms(document: Document, answer: Found) -> tuple[int, int]:
+    """Return how many times are found in the sentences in which none is marked, and how many words those have."""
+    alarms = words = place = 0
+    for end in (*(match.end() for match in SENTENCE_END.finditer(document.text)), len(document.text)):
+        if not any(item[0] < end and place < item[1] for item in document.gold):
+            words += len(document.text[place:end].split())
+            alarms += sum(place <= item[0] < end for item in answer)
+        place = end
+    return alarms, words
 
 
 def ours(mode: Literal["document", "narrative"]) -> Tagger:
@@ -195,11 +207,13 @@ def score_directory(path: Path) -> None:
         seconds = process_time() - begin
         parts = [compare(document, answer) for document, answer in zip(documents, answers, strict=True)]
         total = Score(*map(sum, zip(*parts, strict=True)))
+        alarms, words = map(sum, zip(*map(false_alarms, documents, answers), strict=True))
         accuracy = 100 * total.value / total.relaxed if total.relaxed else 0.0
         recall = 100 * total.relaxed / total.gold if total.gold else 0.0
         print(
             f"{name:>14}  value {total.f1(total.value):5.1f}  strict {total.f1(total.strict):5.1f}  "
             f"relaxed {total.f1(total.relaxed):5.1f}  value accuracy {accuracy:5.1f}  recall {recall:5.1f}  "
+            f"alarms {10_000 * alarms / max(words, 1):5.1f}  "
             f"{size / seconds:7.0f} KB/s"
         )
 

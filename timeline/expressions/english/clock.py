@@ -25,7 +25,7 @@ ASKING = frozenset({"at", "@", "by", "around", "until", "till", "abt", "from"})
 FIRST_YEAR, LAST_YEAR = 1900, 2059
 """Four digits that are rather a year than a time of day, but after "at"."""
 
-FIRST_OLD_YEAR, LAST_OLD_YEAR = 1000, 2359
+FIRST_OLD_YEAR, LAST_OLD_YEAR = 1000, 2199
 """Four digits that can be a year: a time of day only where "at" asks for one."""
 
 SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
@@ -195,7 +195,9 @@ def _is_bare_clock(tokens: Tokens, index: int) -> bool:
     number = read_digits(tokens, index, 4)
     if number is None or len(tokens.words[index]) != 4:
         return False
-    return number < FIRST_OLD_YEAR or tokens.words[index - 1] in {"at", "@"} or number > LAST_OLD_YEAR
+    if number < FIRST_OLD_YEAR or tokens.words[index - 1] in {"at", "@"}:
+        return True
+    return number > LAST_OLD_YEAR and tokens.words[index - 1] != "from"
 
 
 def _clock_of(hour: int, minute: int, after: int) -> tuple[Clock, int]:
