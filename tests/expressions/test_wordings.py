@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.errors import NotUnderstoodError
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.resolve import resolve
-from timeline.times import CivilDate
+from timeline.times import Bounds, CivilDate, Interval
 from timeline.times.calendar import date_from_day_number
 
 ANCHOR = "2025-12-13"
@@ -115,3 +115,34 @@ def test_one_side_is_where_the_words_put_it(text: str, start: str, end: str) -> 
 def test_half_days_lie_between_whole_ones(text: str, days: tuple[int, int]) -> None:
     least, most = days
     assert str(resolve(text, anchor=ANCHOR)[0].distance) == f"at least P{least}D and at most P{most}D"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("throughout February 2024", "2024-02-01", "2024-02-29"),
+        ("all of last year", "2024-01-01", "2024-12-31"),
+        ("the whole of 2023", "2023-01-01", "2023-12-31"),
+        ("all day Friday", "2025-12-12", "2025-12-12"),
+    ],
+)
+def test_the_whole_of_a_time_begins_and_ends_with_it(text: str, first: str, last: str) -> None:
+    reading = resolve(text, anchor=ANCHOR)[0]
+    assert reading.bounds == Bounds.throughout(Interval.of_days(civil(first), civil(last).plus(days=1)))
+    assert reading.edtf == f"{first}/{last}"
+
+
+def civil(text: str) -> CivilDate:
+    return CivilDate(*map(int, text.split("-")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the days following 16 March 2024", "2024-03-17/2024-04-17"),
+        ("in the weeks before Easter 2024", "2023-03-31/2024-03-31"),
+        ("the two days after 3 May 2024", "2024-05-04/2024-05-06"),
+    ],
+)
+def test_a_length_beside_a_time_is_a_stretch(text: str, expected: str) -> None:
+    assert spans(text)[0] == expected

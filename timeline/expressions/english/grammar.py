@@ -25,6 +25,7 @@ from timeline.expressions.english.values import (
     Length,
     Named,
     Range,
+    Throughout,
     Value,
 )
 
@@ -71,8 +72,16 @@ EDGES = {
     ("on", "or", "after"): "not_before",
     ("on", "or", "before"): "by",
 }
-PLACING = frozenset(
-    {"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "throughout", "within"}
+PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "within"})
+WHOLES = (
+    ("throughout",),
+    ("all", "of"),
+    ("all", "through"),
+    ("the", "whole", "of"),
+    ("the", "entire"),
+    ("all", "day", "on"),
+    ("all", "day"),
+    ("all",),
 )
 FILLERS = (
     ("some", "time"),
@@ -103,7 +112,7 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
         ranged = _read_range(tokens, index, window=tokens.words[index] == "between")
         if ranged is not None:
             return ranged
-    edge = _read_edge(tokens, index)
+    edge = _read_edge(tokens, index) or _read_throughout(tokens, index)
     if edge is not None:
         return edge
     if tokens.words[index] == "in":
@@ -115,6 +124,16 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     if found is None:
         return _read_first_day_of_two(tokens, start)
     return _read_alternative(tokens, *_read_joined(tokens, *found))
+
+
+def _read_throughout(tokens: Tokens, index: int) -> Found:
+    """Read "throughout February", "all of last year", "the whole of 2023", "all through March"."""
+    for words in WHOLES:
+        if tokens.follows(index, words):
+            found = read_mention(tokens, index + len(words))
+            if found is not None and not isinstance(found[0], Length):
+                return Throughout(found[0]), found[1]
+    return None
 
 
 def _skip_fillers(tokens: Tokens, index: int) -> int:

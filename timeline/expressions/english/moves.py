@@ -24,6 +24,7 @@ __all__ = [
     "calendar_unit",
     "edge",
     "from_now",
+    "is_plain",
     "joined",
     "length_words",
     "rolling",
@@ -208,7 +209,7 @@ def joined(first: Window, last: Window, *, window: bool) -> Window:
         return common
     latest_start = None if first.end is None else first.end - 1
     earliest_end = None if last.start is None else last.start + 1
-    edtf = f"{first.timex}/{last.timex}" if _plain(first) and _plain(last) else None
+    edtf = f"{first.timex}/{last.timex}" if is_plain(first) and is_plain(last) else None
     return attrs.evolve(
         common, latest_start=latest_start, earliest_end=earliest_end, reaching=True, edtf=edtf
     )
@@ -230,8 +231,12 @@ def up_to(first: Window, last: Window) -> Window | None:
     )
 
 
-def _plain(window: Window) -> bool:
-    """Return whether a window is just a year, month or day, which EDTF writes as TIMEX3 does."""
+def is_plain(window: Window) -> bool:
+    """Return whether a window is just a year, month or day, which EDTF writes as TIMEX3 does.
+
+    >>> is_plain(days(0, 1, Granularity.DAY))
+    True
+    """
     plain = window.unit in {Granularity.DAY, Granularity.MONTH, Granularity.YEAR} and window.mod is None
     return plain and all("0" <= letter <= "9" or letter == "-" for letter in window.timex)
 
@@ -285,7 +290,7 @@ def around(window: Window, frame: Frame) -> Window:
     for _ in range(min(frame.conventions.around, 10)):
         start = None if start is None else shifted(start, pad, -1)
         end = None if end is None else shifted(end, pad, 1)
-    edtf = f"{window.timex}~" if _plain(window) else None
+    edtf = f"{window.timex}~" if is_plain(window) else None
     return attrs.evolve(
         window, start=start, end=end, mod="APPROX", reason=f"about {window.reason}", edtf=edtf
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.lengths import read_unit
+from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.lexicon import DAY_PARTS, MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
     At,
+    Beside,
     Calendar,
     Clock,
     DayPart,
@@ -38,7 +39,7 @@ def read_neighbour(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(index, "the")
     found = _read_kind(tokens, start)
     if found is None:
-        return None
+        return _read_days_beside(tokens, start) if start > index else None
     kind, after = found
     if tokens.follows(after, ("before", "last")):
         return _before_last(kind, after + 2)
@@ -49,6 +50,18 @@ def read_neighbour(tokens: Tokens, index: int) -> Found:
     if base is None or isinstance(base[0], Length | Clock | DayPart):
         return None
     return _beside(kind, side, base[0]), base[1]
+
+
+def _read_days_beside(tokens: Tokens, index: int) -> Found:
+    """Read "days following 16 March", "two weeks before Easter", after their article: a stretch of so long."""
+    found = read_length(tokens, index)
+    side = None if found is None else SIDES.get(tokens.words[found[1]])
+    if found is None or side is None:
+        return None
+    base = read_point(tokens, found[1] + 1)
+    if base is None or isinstance(base[0], Length | Clock | DayPart):
+        return None
+    return Beside(found[0], side, base[0]), base[1]
 
 
 def _read_kind(tokens: Tokens, index: int) -> tuple[Value | Granularity, int] | None:

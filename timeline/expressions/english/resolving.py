@@ -14,22 +14,22 @@ from timeline.expressions.english.cycles import (
     cycle_number,
     cycle_of,
     dated,
-    days,
     label,
     nearest_after,
     nearest_before,
     occurrence,
 )
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.hours import clock_windows, place, some_day
-from timeline.expressions.english.lexicon import DAY_NAMES
+from timeline.expressions.english.hours import clock_windows, place
 from timeline.expressions.english.repeats import repeat_window
 from timeline.expressions.english.reports import A_YEAR
-from timeline.expressions.english.timex import length_value, unit_value, year_value
+from timeline.expressions.english.timex import length_value, unit_value
+from timeline.expressions.english.units import relative, years
 from timeline.expressions.english.values import (
     Around,
     At,
     Away,
+    Beside,
     Calendar,
     Chosen,
     Clock,
@@ -49,13 +49,14 @@ from timeline.expressions.english.values import (
     SoFar,
     Spoken,
     Stretch,
+    Throughout,
     Vague,
     Value,
     Years,
 )
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity, Period
-from timeline.times.calendar import date_from_day_number, day_number
+from timeline.times.calendar import date_from_day_number
 
 __all__ = ["find", "quarter_of"]
 
@@ -63,11 +64,6 @@ Windows = list[Window]
 
 LONGEST_SEARCH = 60
 MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12, Granularity.DECADE: 120}
-WORDS = {
-    0: "the {unit} of the anchor",
-    -1: "the {unit} before the anchor's",
-    1: "the {unit} after the anchor's",
-}
 
 
 def find(value: Value, frame: Frame) -> Windows:
@@ -87,54 +83,6 @@ def _calendar(value: Calendar, frame: Frame) -> Windows:
     if window is not None:
         return [attrs.evolve(window, reason=said(value))]
     return contradicted(value, f"{date_text(value)} is not a {label(Calendar(weekday=value.weekday))}")
-
-
-def _years(value: Years, frame: Frame) -> Windows:
-    del frame
-    length = {Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1_000}[value.unit]
-    first = day_number(value.first, 1, 1)
-    after = day_number(value.first + length, 1, 1)
-    digits = len(year_value(value.first)) - (value.unit - Granularity.YEAR)
-    timex = year_value(value.first)[:digits] if value.first >= 0 else unit_value(value.unit, after - 1)
-    window = days(first, after - first, value.unit, timex)
-    return [attrs.evolve(window, reason=f"the {value.unit.name.lower()} that is named")]
-
-
-def _relative(value: Relative, frame: Frame) -> Windows:
-    spoken = frame.base_window(spoken=value.spoken)
-    found = _unit_from(value, frame.base_day(spoken=value.spoken), frame)
-    if spoken is None or spoken.end is None:
-        return found
-    last = _unit_from(value, (spoken.end - 1) // DAY, frame)
-    return [
-        attrs.evolve(first, end=max(first.end or 0, other.end or 0))
-        for first, other in zip(found, last, strict=True)
-    ]
-
-
-def _unit_from(value: Relative, base: int, frame: Frame) -> Windows:
-    """Return the unit that lies so many units from the one of a day."""
-    unit, offset = value.unit, value.offset
-    if unit is Granularity.QUARTER and value.words == "the" and (frame.spoken is None or not value.spoken):
-        offset = -1  # "the quarter" of a report is the one that has ended
-    name = unit.name.lower()
-    reason = WORDS.get(offset, f"{abs(offset)} {name}s {'before' if offset < 0 else 'after'} the anchor's")
-    reason = reason.format(unit=name)
-    if frame.base_window(spoken=value.spoken) is not None:
-        reason = reason.replace("the anchor's", "that of the time last spoken of").replace(
-            "the anchor", "the time last spoken of"
-        )
-    if unit is Granularity.DAY:
-        unknown = None if value.words in DAY_NAMES else some_day(frame, offset)
-        return [unknown or attrs.evolve(days(base + offset, 1, unit), reason=reason)]
-    if unit is Granularity.WEEK:
-        start = frame.conventions.week_start
-        first = base - (base + 3 - (start - 1)) % 7 + 7 * offset
-        timex = unit_value(unit, first + (8 - start) % 7)
-        return [attrs.evolve(days(first, 7, unit, timex), reason=reason)]
-    window = moves.calendar_unit(unit, base, offset)
-    rolling = [moves.rolling(unit, offset, frame)] if value.words == "past" else []
-    return [*rolling, attrs.evolve(window, reason=reason)]
 
 
 def _chosen(value: Chosen, frame: Frame) -> Windows:
@@ -348,6 +296,14 @@ def _stretch(value: Stretch, frame: Frame) -> Windows:
     return [window for window in found if window is not None]
 
 
+def _beside(value: Beside, frame: Frame) -> Windows:
+    return [stretches.beside(value.length, value.side, base, frame) for base in find(value.base, frame)[:3]]
+
+
+def _throughout(value: Throughout, frame: Frame) -> Windows:
+    return [stretches.throughout(window) for window in find(value.value, frame)]
+
+
 def _length(value: Length, frame: Frame) -> Windows:
     return stretches.length_window(value, frame)
 
@@ -369,8 +325,8 @@ def _repeat(value: Repeat, frame: Frame) -> Windows:
 FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Calendar: _calendar,
     Named: bare,
-    Years: _years,
-    Relative: _relative,
+    Years: years,
+    Relative: relative,
     Chosen: _chosen,
     Inside: _inside,
     Nth: _nth,
@@ -384,6 +340,8 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Away: _away,
     Spoken: _spoken,
     Stretch: _stretch,
+    Beside: _beside,
+    Throughout: _throughout,
     Range: _range,
     Edge: _edge,
     Around: _around,

@@ -6,7 +6,7 @@ import attrs
 
 from timeline.expressions.english.distances import distance_of, exact_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.moves import length_words, shifted
+from timeline.expressions.english.moves import is_plain, length_words, shifted
 from timeline.expressions.english.timex import length_value
 from timeline.expressions.english.values import Length
 from timeline.expressions.readings import TimexType
@@ -74,6 +74,57 @@ def stretch_from(length: Length, spoken: Window, frame: Frame) -> list[Window]:
             reason=f"{length_words(length)} from the time last spoken of",
         )
     ]
+
+
+def beside(length: Length, side: int, base: Window, frame: Frame) -> Window:
+    """Return the time that ends at a window (-1) or begins with its end (1) and lasts so long.
+
+    >>> from timeline.expressions.anchor import Anchor
+    >>> from timeline.expressions.english.values import Count
+    >>> day, later = Window(0, DAY, unit=Granularity.DAY, timex="1970-01-01", reason=""), Count(vague="plural")
+    >>> found = beside(Length(((later, Granularity.DAY),)), 1, day, Frame(Anchor.parse("1970-02-01")))
+    >>> found.start // DAY, found.end // DAY
+    (1, 32)
+    """
+    high = distance_of(length, frame.conventions).high
+    near = base.end if side > 0 else base.start
+    far = None if near is None or high is None else shifted(near, high, side)
+    reason = f"{length_words(length)} {'after' if side > 0 else 'before'} {base.called}"
+    start, end = (near, far) if side > 0 else (far, near)
+    return Window(
+        start,
+        end,
+        unit=length.parts[-1][1],
+        timex=length_value(length),
+        kind=TimexType.DURATION,
+        reason=reason,
+    )
+
+
+def throughout(window: Window) -> Window:
+    """Return a time as a whole: what is going on then begins with it and ends with it.
+
+    >>> throughout(Window(0, DAY, unit=Granularity.DAY, timex="1970-01-01", reason="")).earliest_end // DAY
+    1
+    """
+    if window.reaching or window.start is None or window.end is None:
+        return window
+    reason = f"all of {window.called}: {window.reason}"
+    return attrs.evolve(
+        window,
+        latest_start=window.start,
+        earliest_end=window.end,
+        reaching=True,
+        reason=reason,
+        edtf=_whole_edtf(window),
+    )
+
+
+def _whole_edtf(window: Window) -> str | None:
+    """Return the interval of EDTF from the first day of a time to its last."""
+    if not is_plain(window) or window.end is None:
+        return None
+    return f"{date_from_day_number(window.first_day)}/{date_from_day_number((window.end - 1) // DAY)}"
 
 
 def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ __all__ = [
     "Around",
     "At",
     "Away",
+    "Beside",
     "Calendar",
     "Chosen",
     "Clock",
@@ -36,6 +37,7 @@ __all__ = [
     "SoFar",
     "Spoken",
     "Stretch",
+    "Throughout",
     "Vague",
     "Value",
     "Years",
@@ -209,6 +211,22 @@ class Stretch:
 
 
 @attrs.frozen
+class Beside:
+    """A length that ends where a time begins (-1), or begins where it ends (1): the days following 16 March."""
+
+    length: Length
+    side: int
+    base: Value
+
+
+@attrs.frozen
+class Throughout:
+    """The whole of a time, from its first moment to its last: throughout February, all of last year."""
+
+    value: Value
+
+
+@attrs.frozen
 class Range:
     """From one time to another, or a window between two for one event; `short` leaves the last part out."""
 
@@ -281,8 +299,10 @@ Value = (
     | At
     | Length
     | Away
+    | Beside
     | Spoken
     | Stretch
+    | Throughout
     | Range
     | Edge
     | Around
