@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.oracles.browser import LIGHTS, SIZES, Browser, npm
 from tests.oracles.judged import STORIES
 from tests.render import stories
+from timeline.cli.site import Site, serving
 from timeline.formats.htmlpage import to_html
 from timeline.model.timeline import Timeline
+from timeline.render.layout import layout
+from timeline.render.page import render_page
 from timeline.strategies import timelines
 
 pytestmark = pytest.mark.oracle
@@ -100,3 +103,39 @@ def test_printing_opens_every_proof_and_closes_it_again(browser: Browser, tmp_pa
     assert browser.run(opened) == every > 20
     browser.run("dispatchEvent(new Event('afterprint'))")
     assert browser.run(opened) == 1
+
+
+def test_finding_and_zooming(browser: Browser, tmp_path: Path) -> None:
+    browser.show(written(STORIES["kursk"](), tmp_path))
+    shown = "return [...document.querySelectorAll('.event')].filter(one => !one.hidden).map(one => one.id)"
+    browser.run(
+        "const field = document.querySelector('.tools input'); field.value = 'Coming months';"
+        "field.dispatchEvent(new Event('input'))"
+    )
+    assert browser.run(shown) == ["event-recognition"]
+    assert browser.run("return document.querySelector('.found').textContent") == "1 of 12 events"
+    assert browser.run("return document.querySelectorAll('.picture .aside').length") == 11
+    width = "return document.querySelector('.picture').getBoundingClientRect().width"
+    before = browser.run(width)
+    browser.run("document.querySelector('[aria-label=\"Zoom in\"]').click()")
+    assert browser.run(width) == 2 * before
+    assert browser.run("return document.documentElement.scrollWidth") <= SIZES["laptop"][0]
+    browser.run("[...document.querySelectorAll('.tools button')].at(-1).click()")
+    assert browser.run("return document.querySelectorAll('.event details:not([open])').length") == 0
+    assert browser.messages() == []
+
+
+def test_a_watched_page_loads_itself_anew(browser: Browser) -> None:
+    from selenium.webdriver.support.expected_conditions import title_is
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    site = Site()
+    with serving(site) as address:
+        for title in ("first", "second", "third"):
+            picture = layout(Timeline(title), Timeline().check())
+            site.publish(render_page(picture, site.next_version).encode())
+            if title == "first":
+                browser.driver.get(address)
+            WebDriverWait(browser.driver, 20).until(title_is(title))
+        assert browser.messages() == []
+        browser.driver.get("about:blank")

@@ -15,7 +15,7 @@ from timeline.formats import read_bytes, read_file
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 
-__all__ = ["as_json_option", "checked", "files_argument", "read_input", "read_timeline"]
+__all__ = ["STDIN", "as_json_option", "checked", "files_argument", "read_input", "read_timeline"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STDIN = "-"

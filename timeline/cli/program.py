@@ -20,6 +20,7 @@ __all__ = ["COMMANDS", "program"]
 COMMANDS = (
     "check",
     "show",
+    "view",
     "why",
     "diff",
     "export",

@@ -10,7 +10,7 @@ from timeline.render.layout import Row, Words
 from timeline.render.markup import Content, Markup, element, link_target, listed, within_page
 from timeline.render.particulars import BoundNote, Particulars, Said
 from timeline.render.picture import anchor_of
-from timeline.render.stamps import stamped
+from timeline.render.stamps import stamped, unbroken
 
 __all__ = ["again", "entry", "source_mark"]
 
@@ -145,8 +145,8 @@ def _more(known: Particulars, numbers: Numbers) -> Iterator[Content]:
     yield _details(known)
     if known.conflicts:
         yield element("p", "In ", listed(map(_conflict_link, known.conflicts)), class_="alarm")
-    yield from (element("p", sentence, class_="finding excluded") for sentence in known.excluded)
-    yield from (element("p", sentence, class_="finding open") for sentence in known.still_open)
+    yield from (element("p", unbroken(sentence), class_="finding excluded") for sentence in known.excluded)
+    yield from (element("p", unbroken(sentence), class_="finding open") for sentence in known.still_open)
     yield _links(known)
     yield _why(known, numbers)
 
@@ -180,7 +180,7 @@ def _why(known: Particulars, numbers: Numbers) -> Content:
     if known.passed_over:
         count = len(known.passed_over)
         summary = element("summary", f"{count} reading{'' if count == 1 else 's'} not weighed")
-        sentences = element("ul", (element("li", sentence) for sentence in known.passed_over))
+        sentences = element("ul", (element("li", unbroken(sentence)) for sentence in known.passed_over))
         items.append(element("li", element("details", summary, sentences)))
     return element("ul", items, class_="why", aria_label="Why these dates?") if items else None
 

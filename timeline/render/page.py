@@ -11,15 +11,18 @@ from timeline.render.layout import Layout, Row
 from timeline.render.markup import Content, Markup, element, link_target, listed, within_page
 from timeline.render.particulars import RuleNote, SourceNote
 from timeline.render.picture import anchor_of, key, patterns, picture, signs_used
+from timeline.render.stamps import unbroken
 from timeline.render.wording import Passage
 
-__all__ = ["render_page"]
+__all__ = ["render_page", "render_problem"]
 
 UNTITLED = "Timeline"
 
 
-def render_page(layout: Layout) -> str:
+def render_page(layout: Layout, version: int | None = None) -> str:
     """Return a layout as a page; with particulars in its rows, every bound opens its proof.
+
+    With a `version`, the page asks the server it came from for a later one, and loads itself anew.
 
     >>> from timeline.events import Event
     >>> from timeline.model.timeline import Timeline
@@ -29,11 +32,8 @@ def render_page(layout: Layout) -> str:
     >>> page.startswith("<!doctype html>"), "<h1" in page
     (True, True)
     """
-    style = f"{asset('picture.css')}\n{asset('page.css')}"
-    script = asset("page.js")
     numbers = {source.id: number for number, source in enumerate(layout.sources, 1)}
-    body = element(
-        "body",
+    content = (
         element("a", "Skip to the events", class_="skip", href="#events"),
         _masthead(layout),
         element(
@@ -45,25 +45,53 @@ def render_page(layout: Layout) -> str:
             _sources(layout),
         ),
         _colophon(layout),
-        element("script", Markup(script)),
     )
-    page = element("html", _head(layout, style, script), body, lang="en")
-    return f"<!doctype html>\n{page.text}\n"
+    return _document(_title(layout), content, version)
 
 
-def _head(layout: Layout, style: str, script: str) -> Markup:
-    policy = f"default-src 'none'; style-src {integrity(style)}; script-src {integrity(script)}; img-src data:; base-uri 'none'; form-action 'none'"
-    return element(
+def render_problem(message: str, version: int) -> str:
+    """Return a page that tells why there is none, until there is one.
+
+    >>> "no such file" in render_problem("story.yaml: there is no such file", 2)
+    True
+    """
+    lines = (element("li", line) for line in message.split("\n"))
+    told = element("section", element("h2", "What is wrong"), element("ul", lines), id="problem")
+    heading = element("header", element("h1", "The timeline cannot be read"))
+    return _document("The timeline cannot be read", (heading, element("main", told)), version)
+
+
+def _document(title: str, content: Content, version: int | None) -> str:
+    """Put content into a page with its style and scripts, and a policy that allows just these."""
+    style = f"{asset('picture.css')}\n{asset('page.css')}"
+    scripts = [asset("page.js")] if version is None else [asset("page.js"), asset("watch.js")]
+    policy = [
+        "default-src 'none'",
+        f"style-src {integrity(style)}",
+        f"script-src {' '.join(map(integrity, scripts))}",
+        "img-src data:",
+        *(["connect-src 'self'"] if version is not None else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", http_equiv="Content-Security-Policy", content="; ".join(policy)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content=f"timeline {__version__}"),
         element("link", rel="icon", href="data:,"),
-        element("title", _title(layout)),
+        element("title", title),
         element("style", Markup(style)),
     )
+    body = element(
+        "body",
+        content,
+        (element("script", Markup(script)) for script in scripts),
+        data_version=None if version is None else f"{version}",
+    )
+    return f"<!doctype html>\n{element('html', head, body, lang='en').text}\n"
 
 
 def _title(layout: Layout) -> str:
@@ -150,8 +178,10 @@ def _conflicts(layout: Layout) -> Content:
 
 
 def _conflict(number: int, passage: Passage) -> Markup:
-    lines = element("ul", (element("li", line) for line in passage.lines)) if passage.lines else None
-    return element("li", element("p", passage.head), lines, id=f"conflict-{number}")
+    lines = (
+        element("ul", (element("li", unbroken(line)) for line in passage.lines)) if passage.lines else None
+    )
+    return element("li", element("p", unbroken(passage.head)), lines, id=f"conflict-{number}")
 
 
 def _events(layout: Layout, numbers: dict[str, int]) -> Markup:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from timeline.render.markup import Content, element
 
-__all__ = ["stamped"]
+__all__ = ["stamped", "unbroken"]
 
 PART_SIGNS = frozenset("0123456789-:.")
 DATE_LENGTHS = {4: "0000", 7: "0000-00", 10: "0000-00-00"}
@@ -38,6 +38,19 @@ def stamped(phrase: str) -> Iterator[Content]:
             yield element("wbr")
             before = _completed(last, first)
             yield _time(last, before)
+
+
+def unbroken(prose: str) -> Iterator[Content]:
+    """Return prose in which no line ends within a date; what looks like one need not be one.
+
+    >>> from timeline.render.markup import fragment
+    >>> print(fragment(unbroken("it is 59 days (2025-12-09..11)")).text)
+    it is 59 days <span class="whole">(2025-12-09..11)</span>
+    """
+    for number, word in enumerate(prose.split(" ")):
+        yield " " if number else None
+        core = word.strip("()',;:")
+        yield element("span", word, class_="whole") if "-" in core and _is_date(core) else word
 
 
 def _with_times(words: list[str]) -> Iterator[str]:
