@@ -143,7 +143,7 @@ ATTRIBUTIONS: Final = word_set(
 )
 DENIALS: Final = word_set("denied denies deny disputed disputes")
 EXPECTING: Final = word_set(
-    "expect expects expected plan plans planned hope hopes intend intends scheduled due slated set poised aim aims wants want"
+    "expect expects expected plan plans planned hope hopes intend intends supposed scheduled due slated set poised aim aims wants want"
 )
 
 COMMON_BASES: Final = word_set(
@@ -181,7 +181,7 @@ EVENT_NOUNS: Final = word_set(
     "resignation return revolt revolution riot session shooting siege signing storm strike summit surrender takeover talks tour trial "
     "truce uprising verdict victory visit vote voyage war wedding withdrawal treaty announcement decision merger acquisition murder "
     "assassination breach hack leak intrusion petition declaration speech pact deal accord inspection contract surge ambush riot raid "
-    "death birth marriage divorce dismissal appointment retirement inquiry inquest appeal sentencing acquittal conviction verdict launch outage "
+    "interview questioning death birth marriage divorce dismissal appointment retirement inquiry inquest appeal sentencing acquittal conviction verdict launch outage "
     "flood storm hurricane avalanche eruption famine drought epidemic pandemic plague scare panic evacuation rescue rollout upgrade "
     "migration rollback deployment flush collapse default recall scandal fraud theft robbery kidnapping escape exile coronation partition"
 )
@@ -204,7 +204,8 @@ CONNECTIVES: Final = word_set(
 """Words at the head of a sentence that join it to the one before; no title begins with them."""
 
 SCHEDULED: Final = word_set(
-    "begins starts opens ends closes expires arrives departs resumes takes meets goes leaves returns"
+    "begins starts opens ends closes expires arrives departs resumes takes meets goes leaves returns "
+    "begin start open end close expire arrive depart resume meet leave return"
 )
 """Verbs whose present form says what is to come, where a time that is to come stands beside them."""
 

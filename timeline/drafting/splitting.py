@@ -206,7 +206,8 @@ class _Reader:
         following = self.words[index + 1]
         if now.verb is not None and self.words[now.verb.main].key in ATTRIBUTIONS:
             return False
-        return index > now.first and self._verb_ahead(index + 1) and following.key != "of"
+        direct = verb_at(self.words, index + 1, index + 1, self.timed, coordinated=True) is not None
+        return index > now.first and (direct or self._verb_ahead(index + 1)) and following.key != "of"
 
     def _is_subordinate(self, index: int) -> bool:
         if index + 1 >= self.count or self.timed[index + 1]:

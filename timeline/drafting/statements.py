@@ -116,11 +116,12 @@ class Statement:
 
     @property
     def is_timeless(self) -> bool:
-        """Whether its verb says nothing of past or future: "clearing the way for an election"."""
+        """Whether its verb says nothing of past or future: "clearing the way for an election", "tolls start"."""
         clause = None if self.clause is None else self.passage.clauses[self.clause]
         if clause is None or clause.verb is None:
             return True
-        return clause.verb.first == clause.verb.main and is_gerund(self.passage.words[clause.verb.main])
+        alone = clause.verb.first == clause.verb.main
+        return alone and (is_gerund(self.passage.words[clause.verb.main]) or self.verb_word in SCHEDULED)
 
     def status(self, anchor: Anchor) -> Status:
         """Return how firmly it is said: expected, denied, or reported."""

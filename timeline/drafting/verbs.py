@@ -197,9 +197,16 @@ def _group(words: Sequence[Word], index: int, begin: int, timed: Sequence[bool])
         is_negated=is_negated or _has_no_object(words, verb.after),
         is_future=verb.is_future
         or (key in FUTURE_MODALS and "have" not in keys and not (key == "could" and is_negated)),
-        is_unreal=(key in UNREAL and "have" in keys) or (key == "had" and verb.is_future),
+        is_unreal=(key in UNREAL and "have" in keys) or _was_planned(words, index, verb),
         is_bare=False,
     )
+
+
+def _was_planned(words: Sequence[Word], index: int, verb: Verb) -> bool:
+    """Return whether a verb tells of a plan that is past: "had been due to begin", "was supposed to end"."""
+    key = words[index].key
+    supposed = any(words[place].key in {"supposed", "meant"} for place in range(index, verb.main))
+    return verb.is_future and (key == "had" or (supposed and key in {"was", "were"}))
 
 
 def _has_no_object(words: Sequence[Word], index: int) -> bool:
@@ -230,13 +237,10 @@ def _expanded(words: Sequence[Word], main: int, timed: Sequence[bool]) -> Verb:
     after = main + 1
     if words[main].key in ASPECTUALS and after < len(words) and not timed[after] and is_gerund(words[after]):
         return Verb(main, after, after + 1, is_bare=True)
-    if (
-        words[main].key in BE
-        and after + 1 < len(words)
-        and words[after].key in DUE
-        and words[after + 1].key == "to"
-    ):
-        return _expanded(words, after, timed)._replace(first=main)
+    if words[main].key in BE and after + 1 < len(words):
+        ahead = _due(words, main, timed)
+        if ahead is not None:
+            return ahead
     looks_ahead = words[main].key in EXPECTING
     if not looks_ahead or after + 1 >= len(words) or words[after].key != "to" or timed[after]:
         return Verb(main, main, after, is_future=looks_ahead and words[main].key not in SETTLED, is_bare=True)
@@ -244,6 +248,20 @@ def _expanded(words: Sequence[Word], main: int, timed: Sequence[bool]) -> Verb:
     while target + 1 < len(words) and words[target].key in BE | HAVE:
         target += 1
     return Verb(main, target, target + 1, is_future=True)
+
+
+def _due(words: Sequence[Word], main: int, timed: Sequence[bool]) -> Verb | None:
+    """Return the verb of "was due to begin", "is due on Friday" and "is to open"."""
+    after, is_now = main + 1, words[main].key in {"is", "are", "'s", "'re"}
+    following = words[after + 1]
+    if words[after].key in DUE and following.key == "to":
+        return _expanded(words, after, timed)._replace(first=main)
+    if words[after].key == "due" and is_now:
+        return Verb(main, after, after + 1, is_future=True)
+    opens = words[after].key == "to" and not timed[after + 1] and is_word(following)
+    if opens and is_now and following.key not in OPENERS and not following.capital:
+        return Verb(main, after + 1, after + 2, is_future=True)
+    return None
 
 
 def opens_rest(words: Sequence[Word], timed: Sequence[bool], index: int) -> bool:
