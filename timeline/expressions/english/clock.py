@@ -237,6 +237,10 @@ def _read_run_together(tokens: Tokens, index: int, number: int) -> tuple[Clock, 
 
 def _read_hour(tokens: Tokens, hour: int, after: int) -> tuple[Clock, int] | None:
     """Read what makes a bare number an hour: "pm", "o'clock", "in the morning", "+am", "9ish"."""
+    if hour == 12 and tokens.words[after] in {"noon", "midnight", "midday"}:
+        return _zoned(
+            tokens, Clock(0 if tokens.words[after] == "midnight" else 12 * HOUR, Granularity.HOUR), after + 1
+        )
     roughly = tokens.words[after] == "ish" and tokens.glued(after) and 1 <= hour <= 12
     after = tokens.skip(after, "+", "ish")
     if tokens.words[after] == "oclock":

@@ -193,6 +193,7 @@ JOINING: Final = frozenset(
             "p",
         ),
         *(
+            "single",
             "straight",
             "consecutive",
             "successive",
