@@ -202,4 +202,38 @@ after Friday is asked to call.
         ),
         ("vote-came met by or after three-ministers-walked",),
     ),
+    "log": Article(
+        "2024-03-15",
+        """# Postmortem: certificate expiry
+
+**Date:** 2024-03-12
+
+- 06:00 - TLS certificate expires.
+- 06:11 - On-call engineer is paged.
+- 06:25: Engineer tries to renew the certificate, but the renewal job has no permission.
+- 06:40 The security team grants the permission.
+""",
+        (
+            ("TLS certificate expires", "when 06:00"),
+            ("On-call engineer paged", "when 06:11"),
+            ("Engineer tries to renew the certificate", "when 06:25"),
+            ("Security team grants the permission", "when 06:40"),
+        ),
+    ),
+    "ban": Article(
+        "2024-04-14",
+        """Sprinter Alena Kovac was banned for four years after testing positive for a steroid. All her results since 11 February
+will be annulled. It is the second case in less than a year. The ban runs until 1 March 2028. Her coach is to be questioned next
+Tuesday. Work on the new track was supposed to finish in late 2019. Tickets are due on Friday. The gates open on 1 December.
+""",
+        (
+            ("Sprinter Alena Kovac banned", "lasts four years"),
+            ("Testing positive for a steroid", ""),
+            ("Ban runs", "to 1 March 2028"),
+            ("Her coach to be questioned", "when next Tuesday"),
+            ("Tickets due", "when Friday"),
+            ("Gates open", "when 1 December"),
+        ),
+        ("sprinter-alena-kovac-banned met by or after testing-positive-steroid",),
+    ),
 }

@@ -37,11 +37,23 @@ def background(passage: Passage, time: Span) -> str:
         return "says no more than '" + passage.text_of((mention.start, mention.end)) + "'"
     if _is_compared(passage, time):
         return BESIDE
+    if _is_in_a_subject(passage, first):
+        return OF_A_THING
     if not is_length(mention.readings[0]) and _is_of_accounts(passage, first):
         return OF_A_THING
     if (time[1] - time[0] == 1 and _is_origin(passage, first)) or _belongs_to_a_noun(passage, first, after):
         return NO_LENGTH if is_length(mention.readings[0]) else OF_A_THING
     return ""
+
+
+def _is_in_a_subject(passage: Passage, first: int) -> bool:
+    """Return whether "since" or "from" says of which things something is told: "All results since May | will be annulled"."""
+    if passage.key(first - 1) not in {"since", "from", "until"}:
+        return False
+    return any(
+        clause.subject is not None and clause.subject[0] < first - 1 < clause.subject[1]
+        for clause in passage.clauses
+    )
 
 
 def _is_comparison(passage: Passage, first: int) -> bool:

@@ -149,7 +149,7 @@ EXPECTING: Final = word_set(
 COMMON_BASES: Final = word_set(
     "say expect believe think plan hope want remain include argue claim know see fear warn agree insist seem need mean show suggest "
     "continue become begin start end allow make take give go come hold keep lead meet require seek serve provide produce "
-    "appear contain exist follow own reinforce symbolize represent face tell"
+    "appear contain exist follow own reinforce symbolize represent face tell open close expire arrive depart resume return leave"
 )
 """Verbs whose bare form, after a plural noun or a pronoun, is the verb of a clause."""
 

@@ -158,10 +158,10 @@ def statements_of(
         for number, clause in enumerate(passage.clauses)
         if clause.verb is not None
     }
-    if not statements and passage.times:
+    if passage.times and all(each.reason for each in statements.values()):
         line = _line(passage)
         if line is not None:
-            statements[0] = line
+            return _chronicled(passage, line, anchor, conventions)
     more: list[Statement] = []
     times = []
     for span in passage.times:
@@ -172,17 +172,23 @@ def statements_of(
     return [*statements.values(), *more], times
 
 
+def _chronicled(
+    passage: Passage, line: Statement, anchor: Anchor, conventions: Conventions
+) -> tuple[list[Statement], list[Time]]:
+    """Return a line of a chronicle with its first time, and with what the others tell."""
+    more: list[Statement] = []
+    times = [_time(passage, span, line, more, anchor, conventions) for span in passage.times]
+    return [line, *more], times
+
+
 def _line(passage: Passage) -> Statement | None:
     """Return what a line of a chronicle says: a time, a sign, and what happened: "28 May 2020 - domain registered"."""
     first, after = passage.place(passage.times[0])
-    if any(passage.is_word(index) for index in range(first)) or passage.key(after) not in {
-        ":",
-        "-",
-        "\u2013",
-        "\u2014",
-    }:
+    signed = passage.key(after) in {":", "-", "\u2013", "\u2014"}
+    apart = first > 0 and after < len(passage.words) and passage.words[after].capital
+    if any(passage.is_word(index) for index in range(first)) or not (signed or apart):
         return None
-    rest = after + 1
+    rest = after + 1 if signed else after
     words = sum(passage.is_word(index) for index in range(rest, len(passage.words)))
     return Statement(passage, None, (rest, len(passage.words))) if words > 1 else None
 

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from timeline.drafting.lexicon import (
-    TAKES_A_LENGTH,
-    word_set,
-)
+from timeline.drafting.lexicon import BE, TAKES_A_LENGTH, word_set
 from timeline.drafting.passages import Passage, Span
 from timeline.errors import TimelineError
 from timeline.events import Aspect
@@ -96,6 +93,8 @@ def link_after(passage: Passage, time: Span) -> str:
     if time[1] - time[0] > 1 or not is_length(passage.mentions[time[0]].readings[0]):
         return ""
     key = passage.key(after)
+    if passage.key(first - 1) == "for":
+        return ""  # "banned for four years after testing positive"
     if key in {"after", "before", "following"}:
         return "before" if key == "before" else "after"
     return "of" if key == "of" and passage.key(first - 1) == "within" else ""
@@ -128,6 +127,7 @@ def told(
         whole = [reading for reading in said if reading.timex_type is TimexType.DURATION]
         return _alone(passage, Told(start, end), whole or said, anchor, conventions)
     aspect = EDGES.get(edge, Aspect.WHEN)
+    said = said if aspect is Aspect.WHEN else mention.readings
     if edge == "since" and any(passage.key(index) == "first" for index in range(first)):
         return BESIDE
     if edge in EDGES and aspect is Aspect.WHEN:
@@ -186,7 +186,7 @@ def _length(
     before = passage.key(first - 1)
     if before == "after":
         return UNNAMED
-    if before not in BEFORE_A_LENGTH:
+    if before not in BEFORE_A_LENGTH or (before == "in" and _only_is(passage, first)):
         return NO_LENGTH
     start = passage.words[first - 1].start if before in {"within", "in"} else mention.start
     if before in {"in", "within"} and is_future:
@@ -194,6 +194,13 @@ def _length(
         return _alone(passage, Told(start, mention.end), meant or mention.readings, anchor, conventions)
     begin = start if before == "within" else mention.start
     return _alone(passage, Told(begin, mention.end, Aspect.DURATION), mention.readings, anchor, conventions)
+
+
+def _only_is(passage: Passage, index: int) -> bool:
+    """Return whether a clause says only what something is: "It is the second case in less than a year"."""
+    number = passage.clause_at(index)
+    verb = None if number is None else passage.clauses[number].verb
+    return verb is not None and passage.key(verb.main) in BE
 
 
 def _alone(

@@ -274,6 +274,7 @@ def _shortened(passage: Passage, kept: Sequence[int], least: int = 1) -> str:
             break
     if len(text) <= LONGEST_TITLE:
         best = text
+    best = best.rstrip(" ,;:")
     if not best:
         best = (
             text[: text.rfind(" ", 0, LONGEST_TITLE)]

@@ -260,7 +260,10 @@ def _due(words: Sequence[Word], main: int, timed: Sequence[bool]) -> Verb | None
         return Verb(main, after, after + 1, is_future=True)
     opens = words[after].key == "to" and not timed[after + 1] and is_word(following)
     if opens and is_now and following.key not in OPENERS and not following.capital:
-        return Verb(main, after + 1, after + 2, is_future=True)
+        target = after + 1
+        while target + 1 < len(words) and words[target].key in BE | HAVE:
+            target += 1
+        return Verb(main, target, target + 1, is_future=True)
     return None
 
 
