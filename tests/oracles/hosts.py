@@ -27,8 +27,8 @@ class Host:
     hand_over: str
     decode: Callable[[bytes], object] = json.loads
 
-    def shown(self, browser: Browser, folder: Path, document: bytes) -> list[str]:
-        """Return the titles that the program shows; what it complains about is an error."""
+    def page(self, folder: Path) -> Path:
+        """Write the page that loads the program."""
         page = folder / "host.html"
         page.write_text(
             PAGE.format(
@@ -43,7 +43,11 @@ class Host:
             ),
             encoding="utf-8",
         )
-        browser.show(page)
+        return page
+
+    def shown(self, browser: Browser, folder: Path, document: bytes) -> list[str]:
+        """Return the titles that the program shows; what it complains about is an error."""
+        browser.show(self.page(folder))
         found = browser.wait_for(self.hand_over, self.decode(document))
         assert found["faults"] == [], found["faults"]
         assert [text for text in browser.messages() if "SEVERE" in text or "rror" in text] == []
