@@ -143,7 +143,7 @@ commission of inquiry will report within six months.
             ("Dam above the town of Kalvari burst", "when early on Sunday"),
             ("Officials said at least 46 people died", "when Tuesday"),
             ("Dam gave way following five days of heavy rain", "when after 3 a.m. local time"),
-            ("Sirens sounded about ten minutes", ""),
+            ("Sirens sounded", ""),
             ("Water reached the first houses", ""),
             ("Rescuers pulled more than 200 people from rooftops", "when By Sunday evening"),
             ("Work to start", "when next spring"),
@@ -153,7 +153,7 @@ commission of inquiry will report within six months.
         ),
         (
             "least-46-people-died met by or after dam-town-kalvari-burst",
-            "the start of water-reached-first-houses is about ten minutes after the end of sirens-sounded-ten-minutes",
+            "the start of water-reached-first-houses is about ten minutes after the end of sirens-sounded",
         ),
     ),
     "voyage": Article(
@@ -224,7 +224,8 @@ after Friday is asked to call.
         "2024-04-14",
         """Sprinter Alena Kovac was banned for four years after testing positive for a steroid. All her results since 11 February
 will be annulled. It is the second case in less than a year. The ban runs until 1 March 2028. Her coach is to be questioned next
-Tuesday. Work on the new track was supposed to finish in late 2019. Tickets are due on Friday. The gates open on 1 December.
+Tuesday. Work on the new track was supposed to finish in late 2019. Tickets are due on Friday. The gates open on 1 December. She was due to race in Oslo last week. Founded in 1996, the club won the
+cup in 2005. Snow is forecast for the weekend.
 """,
         (
             ("Sprinter Alena Kovac banned", "lasts four years"),
@@ -233,6 +234,9 @@ Tuesday. Work on the new track was supposed to finish in late 2019. Tickets are 
             ("Her coach to be questioned", "when next Tuesday"),
             ("Tickets due", "when Friday"),
             ("Gates open", "when 1 December"),
+            ("Club founded", "when 1996"),
+            ("Club won the cup", "when 2005"),
+            ("Snow forecast", "when the weekend"),
         ),
         ("sprinter-alena-kovac-banned met by or after testing-positive-steroid",),
     ),

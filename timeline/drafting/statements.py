@@ -115,6 +115,13 @@ class Statement:
         return clause is not None and clause.verb is not None and clause.verb.is_future
 
     @property
+    def was_planned(self) -> bool:
+        """Whether its verb tells of a plan that somebody had: "she was due to meet him"."""
+        clause = None if self.clause is None else self.passage.clauses[self.clause]
+        verb = None if clause is None else clause.verb
+        return verb is not None and verb.is_future and self.passage.key(verb.first) in {"was", "were"}
+
+    @property
     def is_timeless(self) -> bool:
         """Whether its verb says nothing of past or future: "clearing the way for an election", "tolls start"."""
         clause = None if self.clause is None else self.passage.clauses[self.clause]
@@ -225,6 +232,7 @@ def _time(
     place = (mention.start, passage.mentions[span[1] - 1].end)
     link = link_after(passage, span)
     if link:
+        passage.take(span)
         return Time(span, link=link, place=place)
     before = noun_before(passage, span)
     if before is not None:
@@ -246,6 +254,8 @@ def _time(
     found = told(passage, span, is_future=tense, anchor=anchor, conventions=conventions)
     if isinstance(found, str):
         return Time(span, reason=found, place=place)
+    if holder.was_planned and not _is_ahead(found.readings[0], anchor):
+        return Time(span, reason=NOT_REAL, place=place)
     if holder.told and _is_listed(passage, holder.told[-1], found):
         holder = Statement(passage, holder.clause, holder.noun)
         more.append(holder)

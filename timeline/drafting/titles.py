@@ -154,6 +154,8 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
             subject = []
         if subject and all(passage.key(index) in NO_SUBJECTS for index in subject):
             subject = []
+    elif clause.kind is Kind.PARTICIPLE and not is_gerund(passage.words[verb.main]):
+        subject = _subject_ahead(passage, clause)
     elif clause.kind is Kind.MAIN:
         subject = list(range(clause.first, verb.first))  # a time: "1956 was marked by"
     rest = _kept(passage, verb.after, clause.after)
@@ -165,6 +167,15 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
     ):
         rest = _antecedent(passage, clause)
     return [*subject, *_verb_words(passage, clause), *rest]
+
+
+def _subject_ahead(passage: Passage, clause: Clause) -> list[int]:
+    """Return the subject of the clause that a participle waits for: "Founded in 1996, | Norvia carried"."""
+    if clause.parent is None or clause.parent < 0 or passage.clauses[clause.parent].first < clause.first:
+        return []
+    subject = passage.clauses[clause.parent].subject
+    kept = [] if subject is None else _kept(passage, *subject)
+    return [] if all(passage.key(index) in NO_SUBJECTS for index in kept) else kept
 
 
 def _antecedent(passage: Passage, clause: Clause) -> list[int]:
@@ -326,7 +337,8 @@ def _spaced(passage: Passage, kept: Sequence[int], place: int) -> str:
     if not place:
         return word.text
     before = kept[place - 1]
-    if not index and word.key in ARTICLES | PREPOSITIONS | DETERMINERS | PRONOUNS and word.key != "i":
+    small = word.key in ARTICLES | PREPOSITIONS | DETERMINERS | PRONOUNS or is_participle(word)
+    if not index and small and word.key != "i":
         return f" {word.text.lower()}"
     glued = before == index - 1 and passage.words[before].end == word.start
     return word.text if glued else f" {word.text}"
