@@ -140,7 +140,8 @@ def _this(target: Calendar | Named, base: int, cycle: Granularity, frame: Frame)
     if window is None:
         return bare(target, frame)
     found = [attrs.evolve(window, reason=f"{label(target)} of the anchor's {cycle.name.lower()}")]
-    if cycle is Granularity.WEEK and window.end is not None and window.end <= base * DAY:
+    feast = isinstance(target, Named) and target.kind == "feast"
+    if (cycle is Granularity.WEEK or feast) and window.end is not None and window.end <= base * DAY:
         found += _after(target, base, cycle, frame)
     return found
 

@@ -329,9 +329,11 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
         found_clock = _with_meridian(tokens, hour, minutes[0] * MINUTE, Granularity.MINUTE, minutes[1])
         tied = tokens.words[index + 1] == "-" and tokens.glued(index + 1)
         return found_clock if tied or _asked(tokens, index) or not found_clock[0].half_day else None
-    if tokens.words[index + 1] in {"oh", "zero"} and 1 <= CARDINALS.get(tokens.words[index + 2], 0) <= 9:
-        minute = CARDINALS[tokens.words[index + 2]]
-        return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, index + 3)
+    nought = tokens.skip(index + 1, "-")
+    last = tokens.skip(nought + 1, "-")
+    if tokens.words[nought] in {"oh", "zero"} and 1 <= CARDINALS.get(tokens.words[last], 0) <= 9:
+        minute = CARDINALS[tokens.words[last]]
+        return _with_meridian(tokens, hour, minute * MINUTE, Granularity.MINUTE, last + 1)
     return _read_hour(tokens, hour, index + 1)
 
 

@@ -63,6 +63,10 @@ FINER = {
 }
 
 
+LATE_AT_NIGHT = 21 * 3_600_000_000
+"""Late at night is from this hour on, not only the hours before dawn."""
+
+
 def part(name: str, window: Window, conventions: Conventions) -> Window:
     """Return a part of a window, as the conventions cut it; a fiscal year is moved to where it begins.
 
@@ -82,6 +86,8 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
     if window.start is None or window.end is None or window.reaching:
         return window
     first, after = _cut(window.start, window.end, window.unit, share)
+    if name == "late" and window.timex.endswith("TNI"):
+        first = min(first, window.start // DAY * DAY + LATE_AT_NIGHT)
     reason = f"{WORDS.get(name, name)} {window.called}: {window.reason}"
     timex = window.timex
     mod: str | None = MODS[name]

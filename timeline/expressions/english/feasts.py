@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.expressions.english.feast_names import OTHER_NAMES
+from timeline.expressions.english.lexicon import WEEKDAYS
 from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, lunar_day
 from timeline.expressions.english.observances import OBSERVANCES
 from timeline.times.calendar import date_from_day_number, day_number, days_in_month
@@ -148,6 +149,9 @@ def _spellings(name: str) -> tuple[str, ...]:
     """Return a name as people also type it: without its apostrophe or hyphen, and with the saint in full."""
     plain = name.replace("'", "")
     forms = [name, plain, name.replace("-", " "), plain.replace("-", " "), plain.replace("-", "")]
+    last = name.rsplit(maxsplit=1)[-1]
+    if last.endswith("day") and last in WEEKDAYS:
+        forms += [f"{form.removesuffix(last)}{last[:3]}" for form in (name, plain)]
     if name.startswith("st "):
         forms += [f"{saint}{form[2:]}" for saint in ("saint", "st.") for form in (name, plain)]
     return tuple(dict.fromkeys(forms))
