@@ -63,6 +63,12 @@ SENTENCES = [
         "Sales rose in the third quarter. A year-earlier loss was told in the 2024 period.",
         [("the third quarter", "2025-Q3"), ("year-earlier", "2024-Q3"), ("the 2024 period", "2024-Q3")],
     ),
+    ("Made on 27/12/2024 and 06/01/2025.", [("27/12/2024", "2024-12-27"), ("06/01/2025", "2025-01-06")]),
+    (
+        "Its date (02-06-2026) is false; 12-11-2025 is not.",
+        [("02-06-2026", "2026-02-06"), ("12-11-2025", "2025-12-11")],
+    ),
+    ("It came late, due to the storm (05-12-2025).", [("05-12-2025", "2025-05-12")]),
     ("It must be paid by Friday.", [("Friday", "2025-12-19")]),
     ("The talks are set to resume on Monday.", [("Monday", "2025-12-15")]),
     ("Tue Nov 11 10:12:58 2025", [("Tue Nov 11", "2025-11-11"), ("10:12:58 2025", "2025-11-11T10:12:58")]),

@@ -12,6 +12,7 @@ from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
 from timeline.expressions.english.moves import calendar_unit
+from timeline.expressions.english.orders import arranged, is_open, shown_order
 from timeline.expressions.english.reports import A_YEAR
 from timeline.expressions.english.resolving import find, quarter_of
 from timeline.expressions.english.scanner import Tokens
@@ -68,6 +69,7 @@ class Story:
         "frame",
         "narrative",
         "neighbour",
+        "order",
         "past",
         "quarter",
         "range",
@@ -83,6 +85,7 @@ class Story:
         self.neighbour: Neighbour | None = None
         self.whole_day: bool | None = None
         self.past: bool | None = None
+        self.order: str | None = None
         self.quarter: int | None = None
         self.range: Range | None = None
         self.range_at = (-1, -1)
@@ -97,6 +100,9 @@ class Story:
         windows = self._of_the_quarter(value) or self._found(value, tokens, index, after)
         if len(windows) > 1 and not self.narrative and _is_bare(value):
             windows = self._ordered(windows, tokens, index)
+        self.order = shown_order(tokens, index, after) or self.order
+        if is_open(value) and side(tokens, index) != "future":
+            windows = arranged(windows, self.order, self.frame.today)
         if windows and "-Q" in windows[0].timex and not _looks_back(value) and not isinstance(value, Ended):
             self.quarter = windows[0].first_day
         whole = self._whole(value, tokens, index, after) if windows else []

@@ -10,7 +10,7 @@ from timeline.expressions.english.cues import (
     PAST_ENDING,
     SAYING,
 )
-from timeline.expressions.english.lexicon import DAY_NAMES, WEEKDAYS
+from timeline.expressions.english.lexicon import DAY_NAMES, DETERMINERS, WEEKDAYS
 from timeline.expressions.english.scanner import NUMBER, Tokens
 
 __all__ = ["is_of_saying", "is_of_the_past", "side"]
@@ -86,6 +86,8 @@ def _told(tokens: Tokens, place: int) -> str | None:
     before = tokens.words[place - 1] if place else ""
     if word == "due" and before in {"was", "were", "been"}:
         return PAST
+    if word == "due" and tokens.words[place + 1] == "to" and tokens.words[place + 2] in DETERMINERS:
+        return None  # the cause of something, not what is to come
     if word in FUTURE_CUES or (word == "to" and before in INTENTIONS):
         return FUTURE
     if word in PAST_CUES or (word.endswith(PAST_ENDING) and len(word) > 4):
