@@ -79,3 +79,36 @@ def problems(
 
 def first_options(problem: Problem) -> dict[int, int]:
     return dict.fromkeys(range(len(problem.statements)), 0)
+
+
+@st.composite
+def ordered_problems(
+    draw: st.DrawFn, *, intervals: int = 3, bounded: bool = False, steps: bool = False
+) -> Problem:
+    """Intervals with an axiom each, sets of relations between them as options, and what is measured besides."""
+    count = draw(st.integers(2, intervals))
+    facts = [Statement(weight=None)]
+    all_gaps = [Gap(2 * n + 1, 2 * n, weight=-1, statement=0) for n in range(count)]
+    all_windows: list[Window] = []
+    for point in range(2 * count):
+        if bounded or draw(st.integers(0, 3)) == 0:
+            low = draw(st.integers(0, 3))
+            all_windows.append(Window(point, low=low, high=draw(st.integers(low, 3)), statement=len(facts)))
+            facts.append(Statement(weight=draw(st.integers(1, 3))))
+    for _ in range(draw(st.integers(1, 4))):
+        one, two = draw(st.sampled_from([(a, b) for a in range(count) for b in range(count) if a != b]))
+        options = draw(st.integers(2, 3))
+        for option in range(options):
+            for _ in range(draw(st.integers(1, 2))):
+                ends = (2 * one + draw(st.integers(0, 1)), 2 * two + draw(st.integers(0, 1)))
+                source, target = ends if draw(st.booleans()) else ends[::-1]
+                weight = draw(st.integers(-1, 0))
+                all_gaps.append(Gap(source, target, weight=weight, statement=len(facts), option=option))
+        facts.append(Statement((draw(st.integers(0, 1)),) * options, weight=draw(st.integers(1, 3))))
+    for _ in range(draw(st.integers(0, 2))):
+        all_windows += [draw(windows(2 * count, len(facts), option)) for option in (0, 1)]
+        facts.append(Statement((0, draw(st.integers(0, 2)))))
+    for _ in range(draw(st.integers(0, 2))):
+        all_gaps.append(draw(gaps(2 * count, len(facts), steps=steps)))
+        facts.append(Statement())
+    return Problem(2 * count, tuple(facts), windows=tuple(all_windows), gaps=tuple(all_gaps))

@@ -93,6 +93,8 @@ def test_what_excludes_an_option_is_an_irreducible_conflict_with_it(problem: Pro
     options = {(s, o) for s, facts in enumerate(problem.statements) for o in range(len(facts.costs))}
     assert set(found) == {(s, o) for s, o in options if o not in stand[s]}
     for (statement, option), conflict in found.items():
+        assert (statement, option) in found
+        assert found[statement, option] is conflict
         held = frozenset({*conflict.statements, *problem.fixed, statement})
         assert not any(choice[statement] == option for choice in choices(problem, held))
         for other in {*conflict.statements} - {statement}:
@@ -103,7 +105,7 @@ def test_what_excludes_an_option_is_an_irreducible_conflict_with_it(problem: Pro
 
 def test_an_option_that_stands_is_not_excluded() -> None:
     with pytest.raises(RangeError, match="option 1 of statement 0 stands"):
-        exclusions(Problem(0, (Statement((0, 1)),)), ((0,),))
+        exclusions(Problem(0, (Statement((0, 1)),)), ((0,),))[0, 1]
 
 
 def test_the_odd_one_out_conflicts_with_each_of_the_others() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -42,7 +42,7 @@ class Examination:
     standing: dict[int, tuple[int, ...]]
     """The options that some consistent choice uses, of every statement that has several."""
 
-    excluded: dict[tuple[int, int], Conflict]
+    excluded: Mapping[tuple[int, int], Conflict]
     """Why an option of a statement is in no consistent choice."""
 
     solution: Solution
@@ -105,7 +105,7 @@ def hull_of(problem: Problem) -> Solution:
     return hull
 
 
-def _standing(problem: Problem) -> tuple[dict[int, tuple[int, ...]], dict[tuple[int, int], Conflict]]:
+def _standing(problem: Problem) -> tuple[dict[int, tuple[int, ...]], Mapping[tuple[int, int], Conflict]]:
     """Return the options that stand, and why the others do not, of the statements that have several."""
     options = possible(problem)
     if isinstance(options, Refutation):

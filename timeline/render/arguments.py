@@ -83,6 +83,8 @@ def _subjects(conflict: Conflict) -> list[str]:
 
 def _arguments(report: Report, conflict: Conflict) -> list[str]:
     """Return the arithmetic of the chains, the nearest miss first, each with the readings that it supposes."""
+    if not conflict.chains:
+        return ["every order in which these events can lie was tried, and none agrees with all of them"]
     chains = sorted(conflict.chains, key=lambda chain: chain.shortfall)
     lines = [f"{_supposition(report, chain)}{_argument(chain)}" for chain in chains[:LISTED]]
     rest = len(chains) - LISTED

@@ -1,9 +1,10 @@
 """Integers only: exact bounds, contradictions and corrections, each with its proof; no words, no calendar."""
 
-from timeline.solver.alternatives import Refutation, Selection, possible, relaxed, solve, standing
+from timeline.solver.alternatives import Refutation, Selection, possible, solve, standing
 from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
 from timeline.solver.conflicts import Conflict, exclusions, independent, irreducible
 from timeline.solver.corrections import Correction, cheapest_correction, corrections
+from timeline.solver.hulls import relaxed
 from timeline.solver.problem import Gap, Problem, Statement, Step, Window
 
 __all__ = [

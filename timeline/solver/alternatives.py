@@ -3,26 +3,36 @@
 What has no choice is propagated once. The cheapest choice that avoids all nogoods is added to that in bulk;
 where it fails, the contradictions become nogoods and the next choice is made (lazy clause generation over
 difference constraints, in the manner of an implicit hitting set). The product of the options is never enumerated.
+Statements that are sets of Allen's relations cost the same whichever relation it is: they are arranged last, all together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import Final
 
 import attrs
 
 from timeline.errors import LimitError, RangeError
 from timeline.solver.answers import Contradiction, Solution, chosen_parts, contradiction_of
+from timeline.solver.arranging import Arranged, Deadlock, arrange, every_case
 from timeline.solver.choices import Nogood, cheapest_choice, contradictory_core
 from timeline.solver.network import NONE, Network
-from timeline.solver.problem import Gap, Problem, Statement, Window, natural
+from timeline.solver.orders import Orders
+from timeline.solver.problem import Problem, natural
 from timeline.solver.propagation import LATEST, Propagation
 
-__all__ = ["NOGOODS", "Refutation", "Search", "Selection", "possible", "relaxed", "solve", "standing"]
+__all__ = ["NOGOODS", "Refutation", "Search", "Selection", "possible", "solve", "standing"]
 
 NOGOODS: Final = 20_000
 """Most contradictions that one search learns from."""
+
+TRIALS: Final = 10_000
+"""How often at most a deadlock of sets of relations is tried with fewer of them, so as to learn from those that matter."""
+
+FEW_TRIALS: Final = 8
+"""As `TRIALS`, where many questions are asked of which only the verdict counts."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -36,14 +46,30 @@ class Selection:
 
 @attrs.frozen(kw_only=True)
 class Refutation:
-    """No choice is consistent: a contradiction for each combination of options, all of them needed."""
+    """No choice is consistent: a contradiction for each combination of options, all of them needed.
 
-    contradictions: tuple[Contradiction, ...]
+    A deadlock stands for all the contradictions that meet the arrangements of some sets of relations.
+    """
+
+    contradictions: tuple[Contradiction, ...] = ()
+    deadlocks: tuple[Deadlock, ...] = ()
 
     @property
     def statements(self) -> tuple[int, ...]:
         """The statements that take part, axioms included."""
-        return tuple(sorted({s for contradiction in self.contradictions for s in contradiction.statements}))
+        told = {s for contradiction in self.contradictions for s in contradiction.statements}
+        return tuple(sorted(told.union(s for deadlock in self.deadlocks for s in deadlock.statements)))
+
+    def listed(self, problem: Problem) -> Refutation:
+        """Return the refutation with contradictions in place of deadlocks, where there are not too many."""
+        contradictions, deadlocks = list(self.contradictions), []
+        for deadlock in self.deadlocks:
+            network = Network.of(problem, chosen_parts(problem, dict(deadlock.options)))
+            state = Propagation.of(network, LATEST)
+            cases = every_case(state, deadlock.orders, partial(_added, problem))
+            contradictions += cases
+            deadlocks += [] if cases else [deadlock]
+        return Refutation(contradictions=tuple(dict.fromkeys(contradictions)), deadlocks=tuple(deadlocks))
 
 
 class Search:
@@ -60,17 +86,29 @@ class Search:
         *,
         droppable: frozenset[int] = frozenset(),
         loose: Iterable[int] = (),
+        trials: int = TRIALS,
     ) -> None:
         self.problem = problem
         self.kept = tuple(sorted(kept))
         self.droppable = droppable
-        self.variables = {s for s in self.kept if len(problem.statements[s].costs) > 1}.union(loose)
-        self.nogoods: dict[Nogood, Contradiction] = {}
+        self.trials = trials
+        self.orders = Orders.of(problem, self.kept)
+        several = {s for s in self.kept if len(problem.statements[s].costs) > 1}
+        self.variables = several.difference(self.orders.statements).union(loose)
+        self.nogoods: dict[Nogood, Refutation] = {}
+        self.arranged: Arranged | None = None
+        """How the last attempt that succeeded arranged what is left out of its choice."""
+
+        self._ruled_out: dict[int, set[int]] = {}
+        self._passing: dict[Nogood, Refutation] = {}
         self._base: Propagation | None = None
 
     def costs(self) -> dict[int, tuple[int, ...]]:
-        """Return the costs of the options of all variables."""
-        return {v: self.problem.statements[v].costs for v in sorted(self.variables)}
+        """Return the costs of the options of all variables; a set of relations has one option, to be kept."""
+        facts = self.problem.statements
+        return {
+            v: facts[v].costs[: 1 if v in self.orders.statements else None] for v in sorted(self.variables)
+        }
 
     def cheapest(
         self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()
@@ -80,12 +118,22 @@ class Search:
 
     def attempt(self, choice: Mapping[int, int]) -> Propagation | None:
         """Return the latest labels of a choice, or None after learning why there are none."""
-        base = self._without_choice()
-        found = [contradiction_of(base)] if base.stopped != NONE else []
-        groups = [] if found else [sorted(choice)]
+        base, self.arranged = self._without_choice(), None
+        if base.stopped != NONE:
+            self._learn(Refutation(contradictions=(contradiction_of(base),)), {})
+            return None
+        ranked = {s: option for s, option in choice.items() if s not in self.orders.statements}
+        base, found = self._grown(base, ranked)
+        for contradiction in found:
+            self._learn(Refutation(contradictions=(contradiction,)), choice)
+        return None if found else self._arranged(base, choice)
+
+    def _grown(self, base: Propagation, choice: Mapping[int, int]) -> tuple[Propagation, list[Contradiction]]:
+        """Add options, all that can be; returns the contradictions of those that cannot."""
+        found, groups = [], [sorted(choice)]
         while groups:
             group = groups.pop()
-            grown = self._added(base, {statement: choice[statement] for statement in group})
+            grown = _added(self.problem, base, {statement: choice[statement] for statement in group})
             if grown.stopped == NONE:
                 base = grown
             elif len(group) == 1:
@@ -93,36 +141,81 @@ class Search:
             else:
                 middle = len(group) // 2
                 groups += [group[middle:], group[:middle]]
-        for contradiction in found:
-            self._learn(contradiction)
-        return None if found else base
+        return base, found
+
+    def _arranged(self, base: Propagation, choice: Mapping[int, int]) -> Propagation | None:
+        """Add an option of each set of relations that is kept, or learn why they cannot be."""
+        active = {
+            s: tuple(o for o in range(len(order.options)) if o not in self._ruled_out.get(s, ()))
+            for s, order in self.orders.statements.items()
+            if s not in self.variables or choice.get(s) == 0
+        }
+        if not active:
+            return base
+        ranked = {s: option for s, option in choice.items() if s not in active}
+        plain = [s for s in self.kept if s not in self.variables and s not in active]
+        answer = arrange(
+            self.problem, self.orders, active, ranked, plain, base, self._grown, trials=self.trials
+        )
+        if isinstance(answer, Arranged):
+            self.arranged = answer
+            return answer.state
+        self._learn(Refutation(deadlocks=(answer,)), choice)
+        return None
 
     def refutation(self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()) -> Refutation:
         """Return the contradictions that rule out every choice."""
         given = list(forced)
         core = contradictory_core(costs, [*given, *self._known(costs)])
-        return Refutation(contradictions=tuple(self.nogoods[n] for n in core if n in self.nogoods))
+        learnt = self.nogoods | self._passing
+        found = [learnt[nogood] for nogood in core if nogood in learnt]
+        return Refutation(
+            contradictions=tuple(dict.fromkeys(c for refutation in found for c in refutation.contradictions)),
+            deadlocks=tuple(deadlock for refutation in found for deadlock in refutation.deadlocks),
+        )
 
     def run(
         self, costs: Mapping[int, tuple[int, ...]], forced: Iterable[Nogood] = ()
     ) -> tuple[dict[int, int], Propagation] | Refutation:
         """Return the cheapest consistent choice for the variables in `costs`, with its latest labels."""
-        while (choice := self.cheapest(costs, forced)) is not None:
+        given: list[Nogood] = []
+        self._ruled_out, self._passing = {}, {}
+        for nogood in forced:
+            if nogood[0][0] in self.orders.statements:
+                self._ruled_out.setdefault(nogood[0][0], set()).add(nogood[0][1])
+            else:
+                given.append(nogood)
+        answer: tuple[dict[int, int], Propagation] | None = None
+        while answer is None and (choice := self.cheapest(costs, given)) is not None:
             state = self.attempt(choice)
-            if state is not None:
-                return choice, state
-        return self.refutation(costs, forced)
+            answer = None if state is None else (choice, state)
+        found = answer or self.refutation(costs, given)
+        self._ruled_out, self._passing = {}, {}
+        return found
+
+    def agreeing(self) -> set[tuple[int, int]]:
+        """Return the options of sets of relations that the last attempt that succeeded agrees with."""
+        found = {} if self.arranged is None else self.arranged.agreeing
+        return {(statement, option) for statement, options in found.items() for option in options}
 
     def _known(self, costs: Mapping[int, tuple[int, ...]]) -> list[Nogood]:
-        return [nogood for nogood in self.nogoods if all(variable in costs for variable, _ in nogood)]
+        known = (*self.nogoods, *self._passing)
+        return [nogood for nogood in known if all(variable in costs for variable, _ in nogood)]
 
-    def _learn(self, contradiction: Contradiction) -> None:
-        new = self.droppable.intersection(contradiction.statements) - self.variables
+    def _learn(self, refutation: Refutation, choice: Mapping[int, int]) -> None:
+        """Keep what was refuted for a choice; what rests on options that are ruled out serves this question only."""
+        statements = refutation.statements
+        new = self.droppable.intersection(statements) - self.variables
         if new:
             self.variables |= new
             self._base = None
-        nogood = tuple(pair for pair in contradiction.choices if pair[0] in self.variables)
-        self.nogoods.setdefault(nogood, contradiction)
+        nogood = tuple(
+            (s, 0 if s in self.orders.statements else choice.get(s, 0))
+            for s in statements
+            if s in self.variables
+        )
+        nogoods = self.nogoods if self._ruled_out.keys().isdisjoint(statements) else self._passing
+        nogoods.setdefault(nogood, refutation)
         if len(self.nogoods) > NOGOODS:
             raise LimitError(
                 "too many contradictions between alternatives", hint="settle some of them by hand"
@@ -130,20 +223,20 @@ class Search:
 
     def _without_choice(self) -> Propagation:
         if self._base is None:
-            choice = {statement: 0 for statement in self.kept if statement not in self.variables}
+            left_out = self.variables.union(self.orders.statements)
+            choice = {statement: 0 for statement in self.kept if statement not in left_out}
             network = Network.of(self.problem, chosen_parts(self.problem, choice))
             self._base = Propagation.of(network, LATEST)
         return self._base
 
-    def _added(self, base: Propagation, choice: dict[int, int]) -> Propagation:
-        problem = self.problem
-        window_ids = [
-            i for s in choice for i in problem.windows_of[s] if problem.windows[i].option == choice[s]
-        ]
-        gap_ids = [i for s in choice for i in problem.gaps_of[s] if problem.gaps[i].option == choice[s]]
-        windows = {index: problem.windows[index] for index in window_ids}
-        network = base.network.adding(windows, {index: problem.gaps[index] for index in gap_ids})
-        return base.extend(network, windows, gap_ids)
+
+def _added(problem: Problem, base: Propagation, choice: Mapping[int, int]) -> Propagation:
+    """Return the base with some options."""
+    window_ids = [i for s in choice for i in problem.windows_of[s] if problem.windows[i].option == choice[s]]
+    gap_ids = [i for s in choice for i in problem.gaps_of[s] if problem.gaps[i].option == choice[s]]
+    windows = {index: problem.windows[index] for index in window_ids}
+    network = base.network.adding(windows, {index: problem.gaps[index] for index in gap_ids})
+    return base.extend(network, windows, gap_ids)
 
 
 def solve(
@@ -165,7 +258,7 @@ def solve(
     wanted = _kept(problem, kept)
     alternatives = Search(problem, wanted)
     answer = alternatives.run(alternatives.costs(), only(problem, wanted, forced or {}))
-    return answer if isinstance(answer, Refutation) else selection(alternatives, *answer)
+    return answer.listed(problem) if isinstance(answer, Refutation) else selection(alternatives, *answer)
 
 
 def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagation) -> Selection:
@@ -175,6 +268,9 @@ def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagati
     for statement in alternatives.kept:
         option = choice.get(statement, 0)
         options[statement] = option if option < len(statements[statement].costs) else None
+        if statement in alternatives.orders.statements:
+            arranged = alternatives.arranged
+            options[statement] = None if arranged is None else arranged.options.get(statement)
     cost = sum(s.costs[o] for s, o in zip(statements, options, strict=True) if o is not None)
     return Selection(options=tuple(options), cost=cost, solution=Solution.of(latest))
 
@@ -196,67 +292,34 @@ def possible(problem: Problem, kept: Iterable[int] | None = None) -> tuple[tuple
     >>> possible(Problem(0, (Statement((0, 1)), Statement())))
     ((0, 1), (0,))
     """
-    alternatives = Search(problem, _kept(problem, kept))
-    seen = {(s, 0) for s in alternatives.kept if s not in alternatives.variables}
+    alternatives = Search(problem, _kept(problem, kept), trials=FEW_TRIALS)
+    seen = {
+        (s, 0)
+        for s in alternatives.kept
+        if s not in alternatives.variables and s not in alternatives.orders.statements
+    }
     costs = alternatives.costs()
     while True:
         novelty = {v: tuple(int((v, o) in seen) for o in range(len(row))) for v, row in costs.items()}
         choice = alternatives.cheapest(novelty)
         if choice is None:
-            return alternatives.refutation(costs)
+            return alternatives.refutation(costs).listed(problem)
         if alternatives.attempt(choice) is None:
             continue
+        seen.update(alternatives.agreeing())
         if seen.issuperset(choice.items()):
             break
         seen.update(choice.items())
+    for statement, order in alternatives.orders.statements.items():
+        for option in range(len(order.options)):
+            if (statement, option) not in seen:
+                forced = only(problem, alternatives.kept, {statement: option})
+                if not isinstance(alternatives.run(costs, forced), Refutation):
+                    seen.update(alternatives.agreeing())
     options: list[list[int]] = [[] for _ in problem.statements]
     for statement, option in sorted(seen):
         options[statement].append(option)
     return tuple(map(tuple, options))
-
-
-def relaxed(problem: Problem, stand: Mapping[int, tuple[int, ...]]) -> Problem:
-    """Return the problem with the hull of its standing options in place of each statement with several.
-
-    Whatever holds in it holds for every combination of those options. Statements keep their numbers; one
-    that is not in `stand` keeps all its options in the hull, and one without standing options says nothing.
-
-    >>> wide = (Window(0, low=o, high=o + 2, statement=0, option=o) for o in (0, 5))
-    >>> relaxed(Problem(1, (Statement((0,) * 6),), windows=tuple(wide)), {0: (0, 5)}).windows[0].high
-    7
-    """
-    several = [s for s, statement in enumerate(problem.statements) if len(statement.costs) > 1]
-    silent = {statement for statement, options in stand.items() if not options}
-    apart = silent.union(several)
-    windows = [window for window in problem.windows if window.statement not in apart]
-    gaps = [gap for gap in problem.gaps if gap.statement not in apart]
-    for statement in several:
-        if statement not in silent:
-            options = stand.get(statement, tuple(range(len(problem.statements[statement].costs))))
-            windows += _hull_windows([problem.windows[i] for i in problem.windows_of[statement]], options)
-            gaps += _hull_gaps([problem.gaps[i] for i in problem.gaps_of[statement]], options)
-    statements = tuple(Statement(weight=statement.weight) for statement in problem.statements)
-    return Problem(problem.points, statements, windows=tuple(windows), gaps=tuple(gaps))
-
-
-def _hull_windows(windows: list[Window], options: tuple[int, ...]) -> Iterable[Window]:
-    for point in sorted({window.point for window in windows}):
-        here = [[w for w in windows if w.point == point and w.option == option] for option in options]
-        lows = [max((w.low for w in own if w.low is not None), default=None) for own in here]
-        highs = [min((w.high for w in own if w.high is not None), default=None) for own in here]
-        low = None if None in lows else min(low for low in lows if low is not None)
-        high = None if None in highs else max(high for high in highs if high is not None)
-        yield Window(point, low=low, high=high, statement=windows[0].statement)
-
-
-def _hull_gaps(gaps: list[Gap], options: tuple[int, ...]) -> Iterable[Gap]:
-    for source, target in sorted({(gap.source, gap.target) for gap in gaps}):
-        here = [[g for g in gaps if (g.source, g.target, g.option) == (source, target, o)] for o in options]
-        if all(here):
-            tightest = [min(own, key=lambda gap: gap.weight) for own in here]
-            step = tightest[0].step if all(gap.step == tightest[0].step for gap in tightest) else None
-            weight = max(gap.weight for gap in tightest)
-            yield Gap(source, target, weight=weight, statement=gaps[0].statement, step=step)
 
 
 def _kept(problem: Problem, kept: Iterable[int] | None) -> set[int]:

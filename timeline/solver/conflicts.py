@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 
 import attrs
@@ -14,7 +14,7 @@ from timeline.solver.answers import Contradiction
 from timeline.solver.corrections import Correction, axioms_contradict
 from timeline.solver.problem import Problem
 
-__all__ = ["Conflict", "exclusions", "independent", "irreducible"]
+__all__ = ["Conflict", "Exclusions", "exclusions", "independent", "irreducible"]
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ def irreducible(problem: Problem, core: Iterable[int], forced: Mapping[int, int]
                 refutation, needed = without, _droppable(problem, without)
     if not needed and not forced:
         raise axioms_contradict(refutation.statements)
-    return Conflict(statements=tuple(needed), contradictions=refutation.contradictions)
+    return Conflict(statements=tuple(needed), contradictions=refutation.listed(problem).contradictions)
 
 
 def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...]:
@@ -87,9 +87,37 @@ def independent(problem: Problem, correction: Correction) -> tuple[Conflict, ...
     return tuple(conflict for _, conflict in sorted(found, key=itemgetter(0)))
 
 
+class Exclusions(Mapping[tuple[int, int], Conflict]):
+    """Why options do not stand: for each an irreducible conflict with other statements, worked out when it is asked for."""
+
+    def __init__(self, problem: Problem, options: Iterable[tuple[int, int]]) -> None:
+        self._search = Search(problem, range(len(problem.statements)))
+        self._found: dict[tuple[int, int], Conflict | None] = dict.fromkeys(options)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._found)
+
+    def __contains__(self, option: object) -> bool:
+        return option in self._found
+
+    def __getitem__(self, option: tuple[int, int]) -> Conflict:
+        found = self._found[option]
+        if found is None:
+            problem, forced = self._search.problem, {option[0]: option[1]}
+            given = only(problem, self._search.kept, forced)
+            answer = self._search.run(self._search.costs(), given)
+            if not isinstance(answer, Refutation):
+                raise RangeError(f"option {option[1]} of statement {option[0]} stands")
+            found = self._found[option] = irreducible(problem, answer.statements, forced)
+        return found
+
+
 def exclusions(
     problem: Problem, stand: Mapping[int, tuple[int, ...]] | tuple[tuple[int, ...], ...]
-) -> dict[tuple[int, int], Conflict]:
+) -> Exclusions:
     """Return for each option that does not stand an irreducible conflict of it with other statements.
 
     `stand` is what `possible` found; the problem is consistent.
@@ -100,18 +128,9 @@ def exclusions(
     >>> exclusions(problem, possible(problem))[1, 1].statements
     (0, 1)
     """
-    everything = range(len(problem.statements))
-    alternatives = Search(problem, everything)
-    costs = alternatives.costs()
-    found: dict[tuple[int, int], Conflict] = {}
-    for statement, row in costs.items():
-        for option in sorted(set(range(len(row))).difference(stand[statement])):
-            forced = {statement: option}
-            answer = alternatives.run(costs, only(problem, everything, forced))
-            if not isinstance(answer, Refutation):
-                raise RangeError(f"option {option} of statement {statement} stands")
-            found[statement, option] = irreducible(problem, answer.statements, forced)
-    return found
+    several = ((s, len(facts.costs)) for s, facts in enumerate(problem.statements) if len(facts.costs) > 1)
+    options = ((s, option) for s, count in several for option in range(count) if option not in stand[s])
+    return Exclusions(problem, options)
 
 
 def _against(

@@ -66,18 +66,14 @@ def corrections(problem: Problem) -> Iterator[Correction]:
         state = alternatives.attempt(choice)
         if state is None:
             continue
-        dropped = tuple(s for s, option in sorted(choice.items()) if option == _dropping(problem, s))
+        dropping = {s: len(row) for s, row in alternatives.costs().items()}
+        dropped = tuple(s for s, option in sorted(choice.items()) if option == dropping[s])
         yield Correction(
             statements=dropped,
             weight=sum(problem.statements[s].weight or 0 for s in dropped),
             selection=selection(alternatives, choice, state),
         )
-        told.append(tuple((s, _dropping(problem, s)) for s in dropped))
-
-
-def _dropping(problem: Problem, statement: int) -> int:
-    """Return the option of dropping a statement, which comes after its own."""
-    return len(problem.statements[statement].costs)
+        told.append(tuple((s, dropping[s]) for s in dropped))
 
 
 def _with_dropping(problem: Problem, costs: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
