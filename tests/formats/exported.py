@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree
+
+from tests.formats import timeml_checker
 
 UNSEEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 Titles = Callable[[bytes], list[str]]
@@ -207,7 +210,18 @@ def markwhen_skeleton(data: bytes) -> object:
     return [re.match(r"---|//|[a-z_]+:|[0-9]*", line)[0] for line in lines]  # type: ignore[index]  # it matches anything
 
 
+def timeml_titles(data: bytes) -> list[str]:
+    assert timeml_checker.faults(data) == []
+    return [event.text or "" for event in ElementTree.fromstring(data).iter("EVENT")]
+
+
+def timeml_skeleton(data: bytes) -> object:
+    assert not re.search(UNSEEN, data.decode())
+    return [(element.tag, sorted(element.attrib)) for element in ElementTree.fromstring(data).iter()]
+
+
 FORMATS: dict[str, tuple[Titles, Skeleton]] = {
+    "timeml": (timeml_titles, timeml_skeleton),
     "markwhen": (markwhen_titles, markwhen_skeleton),
     "jsonld": (linked_titles, linked_skeleton),
     "markdown": (markdown_titles, markdown_skeleton),

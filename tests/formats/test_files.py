@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from timeline.errors import DocumentError, LimitError, TimelineError, UnknownRef
 from timeline.events import Event
 from timeline.formats import (
     FORMATS,
+    all_formats,
     format_named,
     read_bytes,
     read_file,
@@ -159,6 +162,28 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert [entry.name for entry in tmp_path.iterdir()] == ([] if old is None else ["story.json"])
 
 
+@pytest.mark.parametrize("old", [b"old", None])
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bytes | None
+) -> None:
+    """The write itself fails after half of the data has gone out."""
+
+    class FullDisk(io.FileIO):
+        def write(self, data: Any) -> int:
+            super().write(data[: len(data) // 2])
+            raise FaultError(28, "No space left on device")
+
+    path = tmp_path / "story.json"
+    if old is not None:
+        path.write_bytes(old)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fdopen", lambda descriptor, _mode: FullDisk(descriptor, "wb"))
+        with pytest.raises(TimelineError, match="No space left"):
+            write_atomically(path, b"new")
+    assert (path.read_bytes() if path.exists() else None) == old
+    assert [entry.name for entry in tmp_path.iterdir()] == ([] if old is None else ["story.json"])
+
+
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_descriptor: int) -> None:
         raise KeyboardInterrupt
@@ -224,8 +249,15 @@ def test_installed_packages_offer_formats_by_name(monkeypatch: pytest.MonkeyPatc
         metadata.EntryPoint(name, f"{here}:{value}", "timeline.formats")
         for name, value in (("picture", "PICTURE"), ("broken", "STORY"))
     )
+    absent = metadata.EntryPoint("absent", "no_such_package.words:FORMAT", "timeline.formats")
+    offered = metadata.EntryPoints((*offered, absent))
     monkeypatch.setattr(metadata, "entry_points", lambda group: offered.select(group=group))
     assert format_named("picture").name == "picture"
+    with pytest.raises(TimelineError, match="'absent' cannot be loaded: ModuleNotFoundError"):
+        format_named("absent")
+    monkeypatch.setattr(metadata, "entry_points", lambda group: offered.select(group=group, name="picture"))
+    assert [known.name for known in all_formats()][-1] == "picture"
+    monkeypatch.setattr(metadata, "entry_points", lambda group: offered.select(group=group))
     with pytest.raises(TimelineError, match="is no Format"):
         format_named("broken")
     with pytest.raises(UnknownReferenceError, match="did you mean 'picture'"):

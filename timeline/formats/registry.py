@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from importlib import metadata
 
-from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError
+from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError, shorten
 from timeline.events import Event
 from timeline.formats.exchange import ALL_PARTS, Export, Format, Omission, Part
 from timeline.formats.files import file_bytes
@@ -69,6 +69,7 @@ OURS = {
     "timesketch": "timesketching",
     "timesketch-jsonl": "timesketching:LINES_FORMAT",
     "vis": "visjs",
+    "wikidata": "wikidatareading",
     "mermaid": "mermaid",
     "mermaid-gantt": "mermaidgantt",
     "timeml": "timeml",
@@ -114,7 +115,14 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def _loaded(offer: metadata.EntryPoint) -> Format:
-    found = offer.load()
+    try:
+        found = offer.load()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise RangeError(
+            f"the format {offer.name!r} cannot be loaded: {shorten(reason, 200)[1:-1]}",
+            hint=f"mend or remove the package that offers {offer.value}",
+        ) from error
     if not isinstance(found, Format):
         raise WrongTypeError(f"the entry point {offer.name!r} of {GROUP!r} is no Format")
     return found

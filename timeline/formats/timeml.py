@@ -18,11 +18,12 @@ from timeline.errors import RangeError, TimelineError
 from timeline.events import Event
 from timeline.expressions.anchor import Anchor
 from timeline.formats.encoding import decoded
-from timeline.formats.exchange import Format, Part
+from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
 from timeline.formats.timemllinks import LINKS, During, relation_of_link
 from timeline.formats.xmlelements import Element, elements
+from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
 from timeline.sources import Source
@@ -192,12 +193,22 @@ def _as_id(told: str) -> str:
 
 
 HELD = frozenset({Part.EVENTS, Part.UNDATED, Part.ORDER, Part.KINDS, Part.DETAILS, Part.TITLE})
+WRITTEN = frozenset({Part.EVENTS, Part.UNDATED, Part.FAR_YEARS, Part.WORDS, Part.ORDER, Part.TITLE})
+
+
+def _write(timeline: Timeline, report: Report | None) -> Export:
+    from timeline.formats.timemlwriting import to_timeml_document  # noqa: PLC0415  # readers need no writer
+
+    return to_timeml_document(timeline, report)
+
+
 FORMAT = Format(
     "timeml",
     (".tml", ".timeml"),
     sentence="TimeML: events, times and links marked in a text; DURING is simultaneous",
     read=read_timeml,
-    carries=HELD,
+    write=_write,
+    carries=WRITTEN,
 )
 INSIDE = Format(
     "timeml-inside",

@@ -14,7 +14,7 @@ from timeline.expressions.anchor import Anchor
 from timeline.expressions.tagging import Mention
 from timeline.formats.exchange import Export, Omission, Part
 
-__all__ = ["to_timeml"]
+__all__ = ["to_timeml", "xml_text"]
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even as a reference."""
@@ -37,7 +37,7 @@ def to_timeml(text: str, mentions: Iterable[Mention], *, anchor: Anchor, name: s
     day = quoteattr(str(anchor.date))
     parts = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n',
-        f"<DOCID>{_characters(name)}</DOCID>\n",
+        f"<DOCID>{xml_text(name)}</DOCID>\n",
         f'<DCT><TIMEX3 tid="t0" type="DATE" value={day} functionInDocument="CREATION_TIME">',
         f"{anchor.date}</TIMEX3></DCT>\n<TEXT>",
         *_marked(text, found),
@@ -49,16 +49,20 @@ def to_timeml(text: str, mentions: Iterable[Mention], *, anchor: Anchor, name: s
 def _marked(text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
     written = 0
     for number, mention in enumerate(mentions, start=1):
-        yield _characters(text[written : mention.start])
+        yield xml_text(text[written : mention.start])
         values = {"type": mention.timex_type.value, "value": mention.timex_value, "mod": mention.timex_mod}
         attributes = "".join(f" {key}={quoteattr(value)}" for key, value in values.items() if value)
-        yield f'<TIMEX3 tid="t{number}"{attributes}>{_characters(mention.text)}</TIMEX3>'
+        yield f'<TIMEX3 tid="t{number}"{attributes}>{xml_text(mention.text)}</TIMEX3>'
         written = mention.end
-    yield _characters(text[written:])
+    yield xml_text(text[written:])
 
 
-def _characters(text: str) -> str:
-    """Return text as character data; a carriage return is written so that a reader does not fold it."""
+def xml_text(text: str) -> str:
+    """Return text as character data; a carriage return is written so that a reader does not fold it.
+
+    >>> xml_text("a < b ]]>")
+    'a &lt; b ]]&gt;'
+    """
     return escape(NOT_XML.sub(REPLACEMENT, text), {"\r": "&#13;"})
 
 
