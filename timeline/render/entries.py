@@ -111,7 +111,7 @@ def _words(words: Words, claims: Sequence[Said], numbers: Numbers) -> Markup:
         (" ", element("span", "set aside", class_="aside")) if words.dropped else None,
         speakers,
         [
-            element("blockquote", element("p", claim.quote, dir="auto"))
+            element("blockquote", element("p", claim.quote), dir="auto")
             for claim in claims
             if claim.quote and claim.quote != claim.says
         ],
@@ -203,9 +203,5 @@ def _ground(ground: Ground, numbers: Numbers) -> Content:
     mark = None if ground.source is None else (" ", source_mark(ground.source, numbers))
     if ground.follows is None:
         return "nothing else fits, since ", ground.says, mark
-    return (
-        element("span", stamped(ground.follows), class_="follows"),
-        " ",
-        element("span", ground.says, class_="ground"),
-        mark,
-    )
+    follows = element("span", stamped(ground.follows), class_="follows")
+    return follows, " ", element("span", ground.says, mark, class_="grounds")

@@ -103,7 +103,9 @@ def _counted(count: int, name: str) -> str:
 
 
 def _masthead(layout: Layout) -> Markup:
-    counts = f"{_counted(len(layout.rows), 'event')}, {_counted(len(layout.sources), 'source')}"
+    counts = _counted(len(layout.rows), "event")
+    if layout.sources:
+        counts += f", {_counted(len(layout.sources), 'source')}"
     verdict: Content = layout.verdict.capitalize()
     if layout.conflicts:
         verdict = element("a", verdict, href="#conflicts")
@@ -255,7 +257,7 @@ def _source(source: SourceNote, rows: Sequence[Row]) -> Markup:
     return element(
         "li",
         element("p", named, " ", element("span", source.id, class_="id") if title != source.id else None),
-        element("p", _separated(facts), class_="facts"),
+        element("p", [element("span", fact, dir="auto") for fact in facts if fact], class_="facts"),
         element("p", source.note, class_="note", dir="auto") if source.note else None,
         element("p", "On ", listed(about), class_="citing") if about else None,
         id=f"source-{source.id}",
@@ -264,10 +266,6 @@ def _source(source: SourceNote, rows: Sequence[Row]) -> Markup:
 
 def _named(row: Row) -> Markup:
     return element("bdi", row.title if row.title.strip() else row.id)
-
-
-def _separated(facts: Iterable[str | None]) -> Content:
-    return listed([element("span", fact, dir="auto") for fact in facts if fact])
 
 
 def _colophon(layout: Layout) -> Markup:

@@ -15,7 +15,9 @@
     const heading = document.getElementById(id + "-heading");
     if (heading) heading.after(make("div", { className: "tools" }, ...tools));
   };
-  const rowOf = (event) => document.querySelector(`.picture a[href="#${encodeURIComponent(event.id)}"]`);
+  const nameIn = (row) => decodeURIComponent(row.getAttribute("href").slice(1));
+  const rows = new Map([...document.querySelectorAll(".picture a")].map((row) => [nameIn(row), row]));
+  const rowOf = (event) => rows.get(event.id);
 
   // Finding: events in which all the words occur stay, and the rows of the others step back.
   const events = [...document.querySelectorAll(".event")];
@@ -72,7 +74,7 @@
     for (const one of lit) one.classList.remove("lit");
     const event = target.closest?.(".event");
     const row = target.closest?.(".picture a");
-    lit = [event && rowOf(event), row && document.getElementById(decodeURIComponent(row.hash.slice(1)))].filter(Boolean);
+    lit = [event && rowOf(event), row && document.getElementById(nameIn(row))].filter(Boolean);
     for (const one of lit) one.classList.add("lit");
   };
   addEventListener("pointerover", (move) => light(move.target));
