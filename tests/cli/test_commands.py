@@ -206,6 +206,50 @@ def test_files_are_read_in_the_format_that_is_asked_for(tmp_path: Path) -> None:
     assert "in the format 'mermaid'" in run("check", str(file), "--from", "mermaid").stderr
 
 
+def test_documents_whose_ids_are_their_own_are_not_merged(tmp_path: Path) -> None:
+    file = tmp_path / "doc.tml"
+    file.write_bytes(TIMEML)
+    result = run("check", str(file), YONHAP)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        "doc.tml: ids of TimeML mean something in one document only; give one at a time\n"
+    )
+
+
+def test_ask_answers_with_a_proof_or_with_both_cases() -> None:
+    entailed = run("ask", YONHAP, TASS, "clearing before recognition")
+    assert entailed.exit_code == 0
+    result = run("ask", YONHAP, TASS, "treaty < combat < ceremony")
+    assert (result.exit_code, result.stdout.count("must be so")) == (0, 2)
+    result = run("ask", YONHAP, TASS, "combat before treaty")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("- no: combat before treaty cannot be so\n")
+    assert "yonhap says treaty precedes combat" in result.stdout
+    result = run("ask", YONHAP, TASS, "memorial before ceremony")
+    assert result.exit_code == 1
+    told = " ".join(result.stdout.split())
+    assert "can be so, and can be otherwise it can be so: memorial" in told
+    assert "it can be otherwise: memorial" in told
+
+
+def test_ask_as_json_has_the_chains_or_the_witnesses() -> None:
+    (found,) = json.loads(run("ask", YONHAP, TASS, "memorial before ceremony", "--json").stdout)
+    assert found["verdict"] == "open"
+    before, after = found["witness"], found["counterexample"]
+    assert before["memorial"]["end"] < before["ceremony"]["start"]
+    assert after["memorial"]["end"] >= after["ceremony"]["start"]
+    (proved,) = json.loads(run("ask", YONHAP, "treaty < combat", "--json").stdout)
+    assert proved["verdict"] == "entailed"
+    assert proved["proof"][0]["steps"]
+
+
+def test_ask_of_a_contradictory_timeline_says_what_it_is_about() -> None:
+    result = run("ask", *ALL, "ceremony at least two months after clearing")
+    assert result.exit_code == 1
+    assert "what remains after the cheapest correction" in " ".join(result.stdout.split())
+    assert run("ask", TASS, "clearin before ceremony").stderr.endswith("did you mean 'clearing'?\n")
+
+
 def test_diff_of_equals() -> None:
     result = run("diff", TASS, TASS)
     assert (result.exit_code, result.stdout) == (0, "same\n")

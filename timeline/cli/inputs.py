@@ -11,7 +11,9 @@ import click
 from timeline import limits
 from timeline.cli.outputs import busy
 from timeline.errors import LimitError, RangeError
-from timeline.formats import read_bytes, read_file
+from timeline.formats import format_named, read_bytes
+from timeline.formats.files import file_bytes
+from timeline.formats.registry import OWN_IDS, format_of
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 
@@ -49,15 +51,21 @@ def read_timeline(files: tuple[str, ...]) -> Timeline:
     """Return what several files say together."""
     if files.count(STDIN) > 1:
         raise RangeError("standard input can be read only once", hint="give '-' once")
-    first, *others = [_read(file) for file in files]
+    context = click.get_current_context(silent=True)
+    told = None if context is None else context.meta.get(FORMAT_KEY)
+    first, *others = [_read(file, told, len(files)) for file in files]
     return first.merge(*others) if others else first
 
 
-def _read(file: str) -> Timeline:
-    told = click.get_current_context().meta.get(FORMAT_KEY)
-    if file == STDIN:
-        return read_bytes(read_input(limits.DOCUMENT_BYTES), name="<stdin>", format=told)
-    return read_file(file, format=told)
+def _read(file: str, told: str | None, count: int) -> Timeline:
+    name = "<stdin>" if file == STDIN else file
+    data = read_input(limits.DOCUMENT_BYTES) if file == STDIN else file_bytes(file)
+    known = format_of(data, name) if told is None else format_named(told)
+    if count > 1 and known.name in OWN_IDS:
+        raise RangeError(
+            "ids of TimeML mean something in one document only", where=name, hint="give one at a time"
+        )
+    return read_bytes(data, name=name, format=known.name)
 
 
 def read_input(limit: int) -> bytes:

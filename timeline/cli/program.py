@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "view",
     "why",
+    "ask",
     "diff",
     "export",
     "import",

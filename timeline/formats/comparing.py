@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.constraints import Constraint
 from timeline.formats.reporting import (
     bounds_value,
+    chain_value,
     conflict_value,
     instant_value,
     reading_report_value,
     statements_value,
 )
+from timeline.model.answers import Answer, Witness
 from timeline.model.differences import Difference, EventDifference, FieldChange, MovedBound, ReadingChange
 from timeline.model.report import Correction, EventReport, Influence
 
-__all__ = ["correction_value", "difference_value", "influence_value"]
+__all__ = ["answer_value", "correction_value", "difference_value", "influence_value"]
 
 
 def difference_value(difference: Difference) -> dict[str, Any]:
@@ -68,6 +71,33 @@ def influence_value(influence: Influence) -> dict[str, Any]:
         "statement": influence.statement.id,
         "value": instant_value(influence.value),
         "moved": None if influence.moved is None else str(influence.moved),
+    }
+
+
+def answer_value(question: Constraint, answer: Answer) -> dict[str, Any]:
+    """Return an answer as plain data: the chains that prove it, or when every event takes place in each case.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> story = Timeline().add(Event("a").said("2024"), Event("b").said("2025"))
+    >>> answer_value(story["b"].precedes("a"), story.entails(story["b"].precedes("a")))["verdict"]
+    'contradicted'
+    """
+    return {
+        "question": str(question),
+        "verdict": answer.verdict.value,
+        "proof": [chain_value(chain) for chain in answer.proof],
+        "witness": _witness(answer.witness),
+        "counterexample": _witness(answer.counterexample),
+    }
+
+
+def _witness(witness: Witness | None) -> dict[str, Any] | None:
+    if witness is None:
+        return None
+    return {
+        event: {"start": instant_value(interval.start), "end": instant_value(interval.end)}
+        for event, interval in witness
     }
 
 

@@ -21,7 +21,7 @@ from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
 
-__all__ = ["FORMATS", "all_formats", "format_named", "read_bytes", "read_file"]
+__all__ = ["FORMATS", "OWN_IDS", "all_formats", "format_named", "format_of", "read_bytes", "read_file"]
 
 GROUP = "timeline.formats"
 """The entry points under which other packages offer formats."""
@@ -79,6 +79,10 @@ OURS = {
 
 TOLD_BY_EXTENSION = {".tml": "timeml", ".timeml": "timeml"}
 """Which of them are read like a timeline's own formats."""
+
+
+OWN_IDS = frozenset({"timeml", "timeml-inside"})
+"""Formats whose ids mean something within one document only, so that several must not be merged."""
 
 
 def format_named(name: str) -> Format:
@@ -157,14 +161,19 @@ def read_bytes(
     >>> read_bytes(b'{"timeline": 1, "title": "The mission"}').title
     'The mission'
     """
-    found = _guessed(data, name) if format is None else format_named(format)
+    found = format_of(data, name) if format is None else format_named(format)
     if found.read is None:
         hint = None if found.take is None else f"take it over with `timeline import --from {found.name}`"
         raise RangeError(f"no timelines are kept in the format {found.name!r}", where=name, hint=hint)
     return found.read(data, name=name, kinds=kinds)
 
 
-def _guessed(data: bytes, name: str) -> Format:
+def format_of(data: bytes, name: str) -> Format:
+    """Return the format that the extension of a document's name or else its content tells.
+
+    >>> format_of(b"<TimeML/>", "<stdin>").name
+    'timeml'
+    """
     for known in FORMATS.values():
         if name.lower().endswith(known.extensions):
             return known

@@ -20,6 +20,7 @@ from timeline.times import Bounds, Instant
 
 __all__ = [
     "bounds_value",
+    "chain_value",
     "conflict_value",
     "event_value",
     "instant_value",
@@ -144,9 +145,10 @@ def conflict_value(conflict: Conflict) -> dict[str, Any]:
     """Return a conflict as plain data."""
     return {
         "statements": statements_value(conflict.statements),
-        "chains": [_chain(chain) for chain in conflict.chains],
+        "chains": [chain_value(chain) for chain in conflict.chains],
     }
 
 
-def _chain(chain: Chain) -> dict[str, Any]:
+def chain_value(chain: Chain) -> dict[str, Any]:
+    """Return a chain as plain data: its steps, and by how much it falls short."""
     return {"shortfall": str(chain.shortfall), "steps": [_step(step) for step in chain.steps]}

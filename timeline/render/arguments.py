@@ -29,6 +29,7 @@ __all__ = [
     "Ground",
     "bound_grounds",
     "bound_passage",
+    "chain_argument",
     "conflict_passage",
     "corner_words",
     "proof_sentence",
@@ -86,11 +87,23 @@ def _arguments(report: Report, conflict: Conflict) -> list[str]:
     if not conflict.chains:
         return ["every order in which these events can lie was tried, and none agrees with all of them"]
     chains = sorted(conflict.chains, key=lambda chain: chain.shortfall)
-    lines = [f"{_supposition(report, chain)}{_argument(chain)}" for chain in chains[:LISTED]]
+    lines = [chain_argument(report, chain) for chain in chains[:LISTED]]
     rest = len(chains) - LISTED
     if rest > 0:
         lines.append(f"and {rest} more combination{'' if rest == 1 else 's'} of readings cannot be either")
     return lines
+
+
+def chain_argument(report: Report, chain: Chain) -> str:
+    """Return the arithmetic of a chain, with the readings that it supposes.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> report = Timeline().add(Event("a").said("2024").said("2025-03")).check()
+    >>> chain_argument(report, report.conflicts[0].chains[0])
+    'together: a starts before 2025-01-01; but a starts on or after 2025-03-01, 59 days short'
+    """
+    return f"{_supposition(report, chain)}{_argument(chain)}"
 
 
 def _supposition(report: Report, chain: Chain) -> str:
