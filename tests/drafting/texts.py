@@ -225,7 +225,8 @@ after Friday is asked to call.
         """Sprinter Alena Kovac was banned for four years after testing positive for a steroid. All her results since 11 February
 will be annulled. It is the second case in less than a year. The ban runs until 1 March 2028. Her coach is to be questioned next
 Tuesday. Work on the new track was supposed to finish in late 2019. Tickets are due on Friday. The gates open on 1 December. She was due to race in Oslo last week. Founded in 1996, the club won the
-cup in 2005. Snow is forecast for the weekend.
+cup in 2005. Snow is forecast for the weekend. The race, originally planned for May 2022, was lost. The mayor resigned on Monday, a week
+after fighting resumed. The firm had chosen the track in 2018. In the end it closed in 2020.
 """,
         (
             ("Sprinter Alena Kovac banned", "lasts four years"),
@@ -237,7 +238,14 @@ cup in 2005. Snow is forecast for the weekend.
             ("Club founded", "when 1996"),
             ("Club won the cup", "when 2005"),
             ("Snow forecast", "when the weekend"),
+            ("Mayor resigned", "when Monday"),
+            ("Fighting resumed", ""),
+            ("Firm had chosen the track", "when 2018"),
+            ("It closed", "when 2020"),
         ),
-        ("sprinter-alena-kovac-banned met by or after testing-positive-steroid",),
+        (
+            "sprinter-alena-kovac-banned met by or after testing-positive-steroid",
+            "the start of mayor-resigned is a week after the end of fighting",
+        ),
     ),
 }

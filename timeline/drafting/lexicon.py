@@ -143,7 +143,7 @@ ATTRIBUTIONS: Final = word_set(
 )
 DENIALS: Final = word_set("denied denies deny disputed disputes")
 EXPECTING: Final = word_set(
-    "expect expects expected plan plans planned hope hopes intend intends supposed forecast scheduled due slated set poised aim aims wants want"
+    "expect expects expected plan plans planned hope hopes intend intends supposed meant forecast scheduled due slated set poised aim aims wants want"
 )
 
 COMMON_BASES: Final = word_set(

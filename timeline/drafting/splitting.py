@@ -113,7 +113,7 @@ class _Reader:
         now = self.now
         verb = self._verb_at(index)
         opens = now.kind in {Kind.SUBORDINATE, Kind.PARTICIPLE} and index == now.first
-        if verb is None and opens and is_gerund(self.words[index]):
+        if verb is None and opens and is_gerund(self.words[index]) and not self._is_noun(index):
             main = index
             while main + 1 < self.count and self.words[main].key in {"being", "having", "been"}:
                 main += 1
@@ -126,6 +126,14 @@ class _Reader:
         if self.words[verb.main].key in ATTRIBUTIONS and not self._is_passive(verb):
             now.content = self._content(verb)
         return verb.after
+
+    def _is_noun(self, index: int) -> bool:
+        """Return whether an -ing form is the subject of the verb behind it: "after fighting resumed"."""
+        after = index + 1
+        return (
+            after < self.count
+            and verb_at(self.words, after, index, self.timed, coordinated=False) is not None
+        )
 
     def _is_passive(self, verb: Verb) -> bool:
         """Return whether somebody is said to be something: "was reported missing", not "it was reported that"."""
@@ -290,7 +298,7 @@ class _Reader:
     def _describes(self, index: int, verb: Verb) -> bool:
         """Return whether a form without auxiliary describes a noun: ", founded in 1987", "In a speech made to Congress"."""
         first = self.now.first
-        if index == first:
+        if all(is_adverb(self.words[place]) for place in range(first, index)):
             return not self._resumes(verb)
         is_aside = (
             self.words[first].key in PREPOSITIONS

@@ -119,7 +119,10 @@ class Statement:
         """Whether its verb tells of a plan that somebody had: "she was due to meet him"."""
         clause = None if self.clause is None else self.passage.clauses[self.clause]
         verb = None if clause is None else clause.verb
-        return verb is not None and verb.is_future and self.passage.key(verb.first) in {"was", "were"}
+        if clause is None or verb is None or not verb.is_future:
+            return False
+        described = clause.kind is Kind.PARTICIPLE and verb.first == verb.main
+        return described or self.passage.key(verb.first) in {"was", "were"}
 
     @property
     def is_timeless(self) -> bool:

@@ -94,6 +94,8 @@ class Subjects:
             key, before = self.words[place].key, self.words[place - 1]
             if key in NOMINATIVES:
                 return place
+            if key == "it" and place == last - 1 and is_word(before) and not _is_open(before):
+                return place
             closed = self.timed[place - 1] or (is_word(before) and not _is_open(before))
             if key in ARTICLES and place > first + 2 and closed:
                 return place

@@ -12,8 +12,11 @@ from timeline.drafting.lexicon import (
     COORDINATORS,
     DETERMINERS,
     EXPECTING,
+    HAVE,
     INTRANSITIVES,
     INVERTED,
+    IRREGULAR_PARTICIPLES,
+    IRREGULAR_PASTS,
     MODALS,
     PARTICLES,
     PREPOSITIONS,
@@ -206,12 +209,19 @@ def _verb_words(passage: Passage, clause: Clause) -> list[int]:
         return list(range(verb.first, verb.main + 1))
     if passage.key(verb.main - 1) in ASPECTUALS and verb.main > verb.first:
         return [verb.main - 1, verb.main]
+    if passage.key(verb.main) in IRREGULAR_PARTICIPLES - IRREGULAR_PASTS and not _is_passive(passage, clause):
+        return [*(index for index in range(verb.first, verb.main) if passage.key(index) in HAVE), verb.main]
     if not verb.is_future or verb.first == verb.main or passage.key(verb.main) in EXPECTING:
         return [verb.main]
     passive = [index for index in range(verb.first + 1, verb.main) if passage.key(index) == "be"]
     modal = verb.first if passage.key(verb.first) in MODALS - WILL else TO
     looks_ahead = any(passage.key(index) == "to" for index in range(verb.first, verb.main))
     return [TO if looks_ahead else modal, *passive[-1:], verb.main]
+
+
+def _is_passive(passage: Passage, clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and any(passage.key(index) in BE for index in range(verb.first, verb.main))
 
 
 TO = -1

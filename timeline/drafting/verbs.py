@@ -36,7 +36,7 @@ __all__ = ["Verb", "is_adverb", "is_gerund", "is_participle", "opens_rest", "ver
 AUXILIARIES = BE | HAVE | DO | MODALS
 NOT_FINITE = frozenset({"be", "been", "being", "having"})
 CLITICS = frozenset({"'s", "'re", "'m", "'ve", "'ll", "'d"})
-SETTLED = frozenset({"set", "due", "slated", "poised", "hope", "hopes"})
+SETTLED = frozenset({"meant", "set", "due", "slated", "poised", "hope", "hopes"})
 """Verbs that look forward only before "to"."""
 
 DUE = frozenset({"due", "set", "slated", "poised"})
