@@ -61,6 +61,9 @@ TIMELINEJS = Host(
     ("@knight-lab/timelinejs/dist/css/timeline.css",),
     """
     const [data, done] = arguments;
+    const refuse = (why) => done({faults: [String(why?.message ?? why)], shown: []});
+    addEventListener("unhandledrejection", (event) => refuse(event.reason));
+    addEventListener("error", (event) => refuse(event.message));
     const timeline = new TL.Timeline("here", data, {hash_bookmark: false, font: null, start_at_slide: 0});
     const report = () => done({
       faults: timeline.config.getErrors(),
