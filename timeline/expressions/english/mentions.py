@@ -15,6 +15,7 @@ from timeline.expressions.english.lengths import read_bare_day, read_definite_le
 from timeline.expressions.english.lexicon import (
     CARDINALS,
     FREQUENCIES,
+    HINTED,
     LONG_WORDS,
     ORDINALS,
     SCALES,
@@ -145,7 +146,8 @@ def _read_moved(tokens: Tokens, index: int) -> Found:
     if word in {"before", "after", "from", "since", "following"} or tokens.follows(after, ("prior", "to")):
         start = after + (2 if word == "prior" else 1)
         base = read_point(tokens, start)
-        if base is not None and not isinstance(base[0], Length):
+        name = base is not None and base[1] == start + 1 and tokens.words[start] in HINTED
+        if base is not None and not name and not isinstance(base[0], Length):
             return Away(length, -1 if word in {"before", "prior"} else 1, base[0]), base[1]
     if word in BACKWARD:
         return Away(length, -1, spoken=word != "ago"), after + 1
