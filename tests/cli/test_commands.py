@@ -333,6 +333,9 @@ def test_a_table_is_imported_and_checked(tmp_path: Path) -> None:
 
 
 def test_imports_that_cannot_be(tmp_path: Path) -> None:
+    table = tmp_path / "log.csv"
+    table.write_text("title,date\nA,2025\n", encoding="utf-8")
+    assert "take it over with `timeline import --from csv`" in run("check", str(table)).stderr
     assert run("import", "-", "--from", "csv", "--column", "when", text="a\n").exit_code == 2
     assert run("import", "-", "--from", "csv", "--anchor", "soon", text="a\n").exit_code == 2
     assert run("import", "-", "--from", "mermaid", text="timeline\n").exit_code == 2

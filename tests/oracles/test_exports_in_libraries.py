@@ -162,8 +162,7 @@ def test_icalendar_reads_every_start_and_end(timeline: Timeline) -> None:
 test_icalendar_reads_any_timeline = any_timeline(check_icalendar)
 
 
-@stories
-def test_ics_reads_every_event(timeline: Timeline) -> None:
+def check_ics(timeline: Timeline) -> None:
     import ics
 
     calendar = ics.Calendar(exported("ics", timeline).data.decode())
@@ -172,6 +171,14 @@ def test_ics_reads_every_event(timeline: Timeline) -> None:
     for event in calendar.events:
         assert agrees(event.begin.date().isoformat(), expected[own_id(event.uid)], Corner.EARLIEST_START)
         assert event.begin <= event.end
+
+
+@stories
+def test_ics_reads_every_event(timeline: Timeline) -> None:
+    check_ics(timeline)
+
+
+test_ics_reads_any_timeline = any_timeline(check_ics)
 
 
 def check_ical_js(timeline: Timeline) -> None:
@@ -188,6 +195,9 @@ def check_ical_js(timeline: Timeline) -> None:
 @stories
 def test_ical_js_reads_every_start_and_end(timeline: Timeline) -> None:
     check_ical_js(timeline)
+
+
+test_ical_js_reads_any_timeline = any_timeline(check_ical_js)
 
 
 def check_markwhen(timeline: Timeline) -> None:
@@ -216,6 +226,9 @@ def check_markwhen(timeline: Timeline) -> None:
 @stories
 def test_the_parser_of_markwhen_reads_every_event(timeline: Timeline) -> None:
     check_markwhen(timeline)
+
+
+test_the_parser_of_markwhen_reads_any_timeline = any_timeline(check_markwhen)
 
 
 def test_the_parser_of_markwhen_is_heard() -> None:
@@ -276,6 +289,9 @@ def test_rdflib_and_pyshacl_read_every_bound(timeline: Timeline) -> None:
     check_linked_data(timeline)
 
 
+test_rdflib_and_pyshacl_read_any_timeline = any_timeline(check_linked_data)
+
+
 def test_the_shape_refuses_what_is_no_date() -> None:
     import pyshacl
     from rdflib import Graph
@@ -287,13 +303,12 @@ def test_the_shape_refuses_what_is_no_date() -> None:
         assert pyshacl.validate(graph, shacl_graph=shape)[0] == fits
 
 
-@stories
-def test_parquet_has_every_bound_for_those_who_count(timeline: Timeline, tmp_path: Path) -> None:
+def check_parquet(timeline: Timeline, folder: Path) -> None:
     import duckdb
     import polars
     from pyarrow import parquet
 
-    path = tmp_path / "story.parquet"
+    path = folder / "story.parquet"
     path.write_bytes(exported("parquet", timeline).data)
     known = {event.event.id: event.derived for event in timeline.check().events}
     table = parquet.read_table(path)
@@ -310,6 +325,15 @@ def test_parquet_has_every_bound_for_those_who_count(timeline: Timeline, tmp_pat
     assert rows == sorted((name, None if at is None else at.microseconds) for name, at in starts.items())
 
 
+@stories
+def test_parquet_has_every_bound_for_those_who_count(timeline: Timeline, tmp_path: Path) -> None:
+    check_parquet(timeline, tmp_path)
+
+
+def test_parquet_has_every_bound_of_any_timeline(tmp_path: Path) -> None:
+    any_timeline(lambda timeline: check_parquet(timeline, tmp_path))()
+
+
 MANDATORY = ("message", "datetime", "timestamp_desc")
 
 
@@ -319,9 +343,7 @@ def timesketch_rows(name: str, data: bytes) -> Iterable[dict[str, str]]:
     return (json.loads(line) for line in data.decode().splitlines())
 
 
-@stories
-@pytest.mark.parametrize("name", ["timesketch", "timesketch-jsonl"])
-def test_timesketch_gets_its_mandatory_columns(name: str, timeline: Timeline) -> None:
+def check_timesketch(name: str, timeline: Timeline) -> None:
     """As Timesketch documents: message, datetime (ISO 8601) and timestamp_desc; rows without a readable date are dropped."""
     export = exported(name, timeline)
     shown: dict[str, list[datetime]] = {}
@@ -337,3 +359,17 @@ def test_timesketch_gets_its_mandatory_columns(name: str, timeline: Timeline) ->
         outer = timeline.check()[event].derived.outer
         assert outer.start is None or min(stamps) == outer.start.to_datetime()
         assert outer.end is None or max(stamps) < outer.end.to_datetime()
+
+
+each_timesketch = pytest.mark.parametrize("name", ["timesketch", "timesketch-jsonl"])
+
+
+@stories
+@each_timesketch
+def test_timesketch_gets_its_mandatory_columns(name: str, timeline: Timeline) -> None:
+    check_timesketch(name, timeline)
+
+
+@each_timesketch
+def test_timesketch_gets_them_of_any_timeline(name: str) -> None:
+    any_timeline(lambda timeline: check_timesketch(name, timeline))()

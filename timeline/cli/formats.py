@@ -31,7 +31,9 @@ def command(*, as_json: bool) -> Output:
         extensions = f" ({', '.join(found.extensions)})" if found.extensions else ""
         described = f"{' and '.join(_uses(found))}: {found.sentence}{extensions}"
         lines += wrapped(described, options, first=pad(found.name, longest), rest=" " * longest)
-        lines += wrapped(_held(found), options, role=Role.QUIET, first=" " * longest, rest=" " * longest)
+        if found.carries | found.tells:
+            held = _held(found)
+            lines += wrapped(held, options, role=Role.QUIET, first=" " * longest, rest=" " * longest)
     return Output(tuple(lines))
 
 
@@ -40,7 +42,7 @@ def _held(known: Format) -> str:
     held = known.carries | known.tells
     lost = ALL_PARTS - held
     if len(lost) > len(held):
-        return f"holds {', '.join(_names(held)) or 'what its package says'}"
+        return f"holds {', '.join(_names(held))}"
     return f"holds all but {', '.join(_names(lost))}" if lost else "holds all of a timeline"
 
 

@@ -77,8 +77,16 @@ OURS = {
 }
 """The formats of other programs that come with the package, and where in this room they are: ``module:NAME``."""
 
-TOLD_BY_EXTENSION = {".tml": "timeml", ".timeml": "timeml"}
-"""Which of them are read like a timeline's own formats."""
+TOLD_BY_EXTENSION = {
+    ".tml": "timeml",
+    ".timeml": "timeml",
+    ".csv": "csv",
+    ".ics": "ics",
+    ".jsonl": "timesketch-jsonl",
+    ".jsonld": "jsonld",
+    ".mw": "markwhen",
+}
+"""Which of them a file's name tells; those that are not read like a timeline's own formats are refused with the way in."""
 
 
 OWN_IDS = frozenset({"timeml", "timeml-inside"})
