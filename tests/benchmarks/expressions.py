@@ -31,6 +31,9 @@ Tagger = Callable[[str, str], Found]
 SEED = 20251213
 TAG = re.compile(r"<TIMEX3\b([^<>]*)>|</TIMEX3>")
 SENTENCE_END = re.compile(r"[.!?]['\"]{0,2}\s|\n\n")
+MARKUP = re.compile(r"</?(?:EVENT|SIGNAL|TEXT)\b[^<>]*>")
+"""What else TimeML marks; in files that are no XML everything else is text, also what stands between pointed brackets."""
+
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 PLAIN = (
     "The committee found that several members of the old house had carried two green boxes over the bridge. "
@@ -70,7 +73,7 @@ def read_document(path: Path) -> Document:
     text, gold, open_at, place = "", [], [], 0
     body = rest[: rest.rindex("</TEXT>")]
     for match in TAG.finditer(body):
-        text += html.unescape(re.sub(r"<[^<>]*>", "", body[place : match.start()]))
+        text += html.unescape(MARKUP.sub("", body[place : match.start()]))
         place = match.end()
         if match[1] is not None:
             if not match[1].endswith("/"):
@@ -79,7 +82,7 @@ def read_document(path: Path) -> Document:
             start, attributes = open_at.pop()
             if attributes.get("functionInDocument") != "CREATION_TIME" and attributes.get("tid") != "t0":
                 gold.append((*trim(text, start, len(text)), attributes.get("value", "").strip()))
-    text += html.unescape(re.sub(r"<[^<>]*>", "", body[place:]))
+    text += html.unescape(MARKUP.sub("", body[place:]))
     return Document(text, date[:10], sorted(item for item in gold if item[0] < item[1]))
 
 
