@@ -61,7 +61,7 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sent
             ends = _line_ends(text[line : word.end], gap, word, words[after])
             line = words[after].start
         else:
-            ends = bool(gap) and _ends(words, index)
+            ends = bool(gap) and (_ends(words, index) or _ends_with_a_time(words, index, whole, span))
         if ends or after - begin >= MOST_WORDS:
             yield Sentence(tuple(words[begin:after]))
             begin = after
@@ -90,6 +90,12 @@ def _ends(words: list[Word], index: int) -> bool:
     if is_word(following) and following.text[0].islower():
         return False
     return len(ending) == 1 or not _goes_on(ending[:-1], following)
+
+
+def _ends_with_a_time(words: Sequence[Word], index: int, whole: Sequence[tuple[int, int]], span: int) -> bool:
+    """Return whether a sentence ends with the dot of a time: "at 6:15 p.m. Witnesses said"; a zone would be part of it."""
+    closed = span > 0 and whole[span - 1][1] == words[index].end
+    return closed and words[index].key.endswith(".") and words[index + 1].capital
 
 
 def _goes_on(short: str, following: Word) -> bool:

@@ -163,12 +163,12 @@ def _words(passage: Passage, clause: Clause) -> list[int]:
         subject = list(range(clause.first, verb.first))  # a time: "1956 was marked by"
     rest = _kept(passage, verb.after, clause.after)
     if (
-        not rest
+        (not rest or passage.key(rest[0]) in PREPOSITIONS - PARTICLES)
         and clause.kind is Kind.RELATIVE
         and clause.joint in {"which", "that", "whom"}
         and clause.subject
     ):
-        rest = _antecedent(passage, clause)
+        rest = [*_antecedent(passage, clause), *rest]
     return [*subject, *_verb_words(passage, clause), *rest]
 
 

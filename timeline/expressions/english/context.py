@@ -54,6 +54,9 @@ __all__ = ["Story"]
 MIDWEEK = 3
 """From Wednesday on "the weekend" that no verb puts behind is the one to come."""
 
+LONG_BEFORE = 2 * 366
+"""Days between the time last spoken of and a report, from which on a feast in the past tense belongs to the former."""
+
 FAR_BEHIND = 3
 VERY_FAR_BEHIND = 4
 """A bare date is taken to lie ahead if it is so many times nearer there than behind; more, if the tense is past."""
@@ -116,13 +119,19 @@ class Story:
         frame = self._told(index)
         if self.narrative or frame.spoken is None:
             return find(value, frame)
-        if _is_bare(value) and self._is_of_the_past(tokens):
-            return find(value, attrs.evolve(frame, prefer="spoken"))
         windows = find(value, self._frame_of(value, tokens, index))
         if isinstance(value, Stretch) and value.side > 0 and value.whole is None:
             later = stretch_from(value.length, frame.spoken, frame)
             return later + windows if side(tokens, index, after) == "past" else windows + later
         return windows
+
+    def _goes_on_with(self, value: Value, tokens: Tokens, index: int) -> bool:
+        """Return whether a feast or season of the past goes on with a year told long before: "reached Vienna before Christmas"."""
+        spoken = self.frame.spoken
+        if not isinstance(value, Named) or value.kind not in {"feast", "season"} or spoken is None:
+            return False
+        behind = self.frame.today - spoken.first_day > LONG_BEFORE
+        return behind and spoken.start is not None and side(tokens, index) == "past"
 
     def _is_of_the_past(self, tokens: Tokens) -> bool:
         """Return whether a report tells only of years long before it, so that its bare dates are of the year last spoken of."""
@@ -133,7 +142,11 @@ class Story:
     def _frame_of(self, value: Value, tokens: Tokens, index: int) -> Frame:
         """Return the frame for a value: "the year" in which something will be is that of the anchor."""
         frame = self._told(index)
-        ahead = not self.narrative and _is_of_the_unit(value) and side(tokens, index) == "future"
+        if self.narrative or frame.spoken is None:
+            return frame
+        if _is_bare(value) and (self._is_of_the_past(tokens) or self._goes_on_with(value, tokens, index)):
+            return attrs.evolve(frame, prefer="spoken")
+        ahead = _is_of_the_unit(value) and side(tokens, index) == "future"
         return attrs.evolve(frame, spoken=None) if ahead else frame
 
     def _told(self, index: int) -> Frame:

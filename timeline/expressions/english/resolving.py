@@ -93,6 +93,9 @@ def _chosen(value: Chosen, frame: Frame) -> Windows:
     if cycle is None:
         return find(target, frame)
     base = frame.base_day(spoken=value.which in {"following", "previous", "same"})
+    spoken = frame.base_window(spoken=True)
+    if value.which == "following" and spoken is not None and spoken.end is not None:
+        base = max(base, (spoken.end - 1) // DAY)
     return distinct(CHOICES[value.which](target, base, cycle, frame))
 
 
