@@ -248,4 +248,19 @@ after fighting resumed. The firm had chosen the track in 2018. In the end it clo
             "the start of mayor-resigned is a week after the end of fighting",
         ),
     ),
+    "obituary": Article(
+        "2025-03-18",
+        """The plane was cleared to land at 6:15 p.m. on 9 February. Witnesses heard an explosion. In 1989 Sorel moved to Lyon. Her
+archive, which she gave to the city three years ago, will be opened in October. Sorel was wounded in Oran in 1961 and died on
+Sunday.
+""",
+        (
+            ("Plane cleared to land", "when 6:15 p.m. on 9 February"),
+            ("Sorel moved to Lyon", "when 1989"),
+            ("Gave her archive to the city", "when three years ago"),
+            ("Her archive to be opened", "when October"),
+            ("Sorel wounded in Oran", "when 1961"),
+            ("Sorel died", "when Sunday"),
+        ),
+    ),
 }

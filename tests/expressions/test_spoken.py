@@ -77,3 +77,14 @@ def test_a_report_that_names_a_near_day_or_year_does_not() -> None:
 
 def test_to_last_is_a_verb() -> None:
     assert [m.text for m in tag("It is expected to last two days.", anchor=ANCHOR)] == ["two days"]
+
+
+def test_a_feast_of_the_past_goes_on_with_the_year_told_before() -> None:
+    text = "In November 1956 she fled on foot and reached Vienna just before Christmas. The film opened the following spring."
+    mentions = {mention.text: mention for mention in tag(text, anchor=ANCHOR)}
+    assert mentions["Christmas"].timex_value == "1956-12-25"
+    assert mentions["the following spring"].timex_value == "1957-SP"
+
+
+def test_the_spring_that_follows_a_year_is_after_it() -> None:
+    assert last("She returned in 1989. An exhibition opened the following spring.").timex_value == "1990-SP"

@@ -54,6 +54,9 @@ __all__ = ["Story"]
 MIDWEEK = 3
 """From Wednesday on "the weekend" that no verb puts behind is the one to come."""
 
+LISTED = (Around, At, Calendar, Inside, Named, Part, Relative, Repeat)
+"""What the next time of a list can share something with."""
+
 LONG_BEFORE = 2 * 366
 """Days between the time last spoken of and a report, from which on a feast in the past tense belongs to the former."""
 
@@ -184,6 +187,9 @@ class Story:
 
     def _stand_beside(self, value: Value, week: Relative | None, windows: list[Window], after: int) -> None:
         """Remember a time for the next one in a list."""
+        if not isinstance(value, LISTED):
+            self.neighbour = None
+            return
         is_whole = isinstance(value, Relative) and value.unit is Granularity.WEEK
         whole = value if isinstance(value, Relative) and is_whole else week or whole_of(value)
         ahead = bool(windows) and windows[0].start is not None and windows[0].first_day > self.frame.today
@@ -214,6 +220,8 @@ class Story:
         if self.range is not None and index in self.range_at:
             short = [] if self.range.window else [attrs.evolve(self.range, short=True)]
             values = [self.range, *short]
+        if not values:
+            return []
         frame = attrs.evolve(self._frame_of(value, tokens, index), year=self.frame.year)
         return [window for each in values for window in find(each, frame)[:4]]
 

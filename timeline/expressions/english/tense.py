@@ -112,12 +112,12 @@ def is_of_the_past(tokens: Tokens, year: int) -> bool:
     >>> is_of_the_past(Tokens("He sailed in 1871, inherited in 1869, died on 11 May 1890; his trunk was sold in 1903"), 1975)
     True
     """
+    if not NEAR.isdisjoint(tokens.words):
+        return False
     years = [
         int(tokens.words[index])
         for index in range(tokens.count)
         if tokens.keys[index] == NUMBER and len(tokens.words[index]) == 4
     ]
     told = [each for each in years if FIRST_YEAR <= each <= LAST_YEAR]
-    if len(told) < LEAST_YEARS or max(told) > year - YEARS_BACK:
-        return False
-    return NEAR.isdisjoint(tokens.words)
+    return len(told) >= LEAST_YEARS and max(told) <= year - YEARS_BACK
