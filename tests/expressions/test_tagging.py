@@ -70,6 +70,10 @@ SENTENCES = [
     ),
     ("It came late, due to the storm (05-12-2025).", [("05-12-2025", "2025-05-12")]),
     ("It rose months after Sun Microsystems fell.", [("months", "PXM")]),
+    (
+        "It began in the early morning hours of November 1, 1954.",
+        [("the early morning hours of November 1, 1954", "1954-11-01TMO")],
+    ),
     ("It must be paid by Friday.", [("Friday", "2025-12-19")]),
     ("The talks are set to resume on Monday.", [("Monday", "2025-12-15")]),
     ("Tue Nov 11 10:12:58 2025", [("Tue Nov 11", "2025-11-11"), ("10:12:58 2025", "2025-11-11T10:12:58")]),

@@ -70,7 +70,7 @@ def read_day_part(tokens: Tokens, index: int) -> tuple[Clock | DayPart, int] | N
     if code is None:
         return None
     if ":" not in code:
-        return DayPart(code), start + 1
+        return DayPart(code), tokens.skip(start + 1, "hours")
     return _zoned(tokens, Clock(int(code[:2]) * HOUR, Granularity.HOUR), start + 1)
 
 
