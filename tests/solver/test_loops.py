@@ -28,6 +28,7 @@ from timeline.solver import (
     network,
     propagation,
 )
+from timeline.solver.collecting import GapCollector, WindowCollector
 from timeline.solver.columns import Flat, zeros
 from timeline.solver.loops import COMPILED, LEVEL, PLAIN, ROOF, VALUE, WEIGHT
 from timeline.solver.rows import Rows
@@ -179,6 +180,18 @@ def test_a_long_walk_over_layers_is_taken_over_by_the_compiled_loops() -> None:
     assert wrong.shortfall == 1
 
 
+def test_an_addition_may_lead_beyond_machine_integers() -> None:
+    answer = check(Problem(2, (Statement(),), windows=(Window(0, low=None, high=-VALUE, statement=0),)))
+    assert isinstance(answer, Solution)
+    assert list(answer.earliest) == [None, None]
+    grown = answer.extend(gaps=[Gap(0, 1, weight=-WEIGHT, statement=0)])
+    assert isinstance(grown, Solution)
+    assert list(grown.latest) == [-VALUE, -VALUE - WEIGHT]
+    again = grown.extend(gaps=[Gap(1, 0, weight=WEIGHT - 1, statement=0)])
+    assert isinstance(again, Contradiction)
+    assert again.shortfall == 1
+
+
 def test_steps_may_lead_beyond_machine_integers() -> None:
     step = FloorStep(1 << 70, 0, 0)
     facts = (Statement(),)
@@ -213,6 +226,21 @@ def test_tables_are_what_they_were_made_of() -> None:
     by_tables = Problem(2, facts, windows=WindowTable.of(rows), gaps=GapTable.of(edges))
     assert by_tables == Problem(2, facts, windows=rows, gaps=edges)
     assert by_tables.adding(windows=rows[:1]).windows == (*rows, rows[0])
+
+
+@given(problems(steps=True), problems(), st.data())
+def test_tables_are_spliced_and_collected_row_by_row(one: Problem, two: Problem, data: st.DataObject) -> None:
+    unit = data.draw(st.sampled_from((1, 10**30)))
+    more = moved(two, unit)
+    for table, others in ((one.window_table, more.windows), (one.gap_table, more.gaps)):
+        ids = data.draw(st.lists(st.sampled_from(range(len(table))))) if len(table) else []
+        expected = (*(table[index] for index in ids), *others)
+        assert table.spliced(ids, others) == expected  # type: ignore[arg-type]  # each table takes its own rows
+    windows_taken, gaps_taken = WindowCollector(), GapCollector()
+    windows_taken.extend((*one.windows, *more.windows))
+    gaps_taken.extend((*one.gaps, *more.gaps))
+    assert windows_taken.table() == (*one.windows, *more.windows)
+    assert gaps_taken.table() == (*one.gaps, *more.gaps)
 
 
 def window_table(**changes: Flat) -> WindowTable:

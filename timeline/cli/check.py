@@ -29,14 +29,14 @@ def command(files: tuple[str, ...], *, as_json: bool) -> Output:
         from timeline.formats.reporting import report_value  # noqa: PLC0415  # for programs only
 
         return json_output(report_value(report), code)
-    from timeline.render.layout import layout  # noqa: PLC0415  # for people only
+    from timeline.render.findings import findings  # noqa: PLC0415  # for people only
     from timeline.render.lines import Role, Span  # noqa: PLC0415
     from timeline.render.text import finding_lines  # noqa: PLC0415
 
-    picture = layout(timeline, report)
-    verdict = (Span(picture.verdict, Role.TITLE if report.consistent else Role.PROBLEM),)
+    found = findings(report)
+    verdict = (Span(found.verdict, Role.TITLE if report.consistent else Role.PROBLEM),)
     counted = (Span(_counts(timeline, report), Role.QUIET),)
-    return Output((verdict, counted, *finding_lines(picture, text_options())), code)
+    return Output((verdict, counted, *finding_lines(found, text_options())), code)
 
 
 def _counts(timeline: Timeline, report: Report) -> str:

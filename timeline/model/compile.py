@@ -20,7 +20,7 @@ from timeline.model.parts import Part, alternatives, lasting_parts
 from timeline.model.readings import by_status
 from timeline.model.statements import AXIOM, Statement, StatementKind
 from timeline.model.timeline import Timeline
-from timeline.solver import Gap, Problem, Window
+from timeline.solver import Gap, GapCollector, Problem, WindowCollector
 from timeline.solver import Statement as Options
 from timeline.sources import Reliability
 from timeline.times import Bounds
@@ -61,7 +61,8 @@ class Compiled:
     @cached_property
     def counting(self) -> frozenset[int]:
         """The statements that count calendar days, in the zone of whoever says them."""
-        return frozenset(gap.statement for gap in self.problem.gaps if gap.step is not None)
+        gaps = self.problem.gap_table
+        return frozenset(gaps.statements[index] for index in gaps.steps)
 
     def gaps(self, parts: Iterable[Part], statement: int, option: int) -> Iterator[Gap]:
         """Return parts as the gaps of an option of a statement."""
@@ -101,11 +102,10 @@ class _Builder:
         self.timeline = compiled.timeline
         self.statements = [AXIOM]
         self.options = [Options(weight=None)]
-        self.windows: list[Window] = []
-        self.gaps = [
-            Gap(start + 1, start, weight=-1, statement=0)
-            for start in range(0, 2 * len(self.timeline.events), 2)
-        ]
+        self.windows = WindowCollector()
+        self.gaps = GapCollector()
+        for start in range(0, 2 * len(self.timeline.events), 2):
+            self.gaps.add(start + 1, start, -1, 0)
         self.readings: dict[int, tuple[Reading, ...]] = {}
         self.passed_over: dict[int, tuple[Reading, ...]] = {}
         self.problems: list[TimelineError] = []
@@ -137,19 +137,18 @@ class _Builder:
             if claim.aspect is not Aspect.DURATION:
                 for point, low, high in _sides(reading.bounds, claim.aspect):
                     if low is not None or high is not None:
-                        self.windows.append(
-                            Window(start + point, low=low, high=high, statement=number, option=option)
-                        )
+                        self.windows.add(start + point, low, high, number, option)
             if reading.distance is not None and claim.aspect in {Aspect.DURATION, Aspect.WHEN}:
                 parts = lasting_parts(event.id, reading.distance, statement.zone)
-                self.gaps += self.compiled.gaps(parts, number, option)
+                self._add_gaps(parts, number, option)
 
     def add_constraint(self, constraint: Constraint) -> None:
         zone = self.timeline.zone_of(constraint.source)
+        says = str(constraint)
         statement = Statement(
-            self._unique(f"{constraint} [{_citation(constraint)}]"),
+            self._unique(f"{says} [{_citation(constraint)}]"),
             StatementKind.CONSTRAINT,
-            says=str(constraint),
+            says=says,
             source=constraint.source,
             about=constraint,
             zone=zone,
@@ -158,7 +157,7 @@ class _Builder:
         found = alternatives(constraint, zone)
         number = self._add(statement, costs=(0,) * len(found))
         for option, parts in enumerate(found):
-            self.gaps += self.compiled.gaps(parts, number, option)
+            self._add_gaps(parts, number, option)
 
     def finish(self) -> Compiled:
         if self.problems:
@@ -166,8 +165,8 @@ class _Builder:
         problem = Problem(
             2 * len(self.timeline.events),
             tuple(self.options),
-            windows=tuple(self.windows),
-            gaps=tuple(self.gaps),
+            windows=self.windows.table(),
+            gaps=self.gaps.table(),
         )
         return attrs.evolve(
             self.compiled,
@@ -181,6 +180,11 @@ class _Builder:
         self.statements.append(statement)
         self.options.append(Options(costs, weight=statement.weight))
         return len(self.statements) - 1
+
+    def _add_gaps(self, parts: Iterable[Part], statement: int, option: int) -> None:
+        number = self.compiled.number
+        for part in parts:
+            self.gaps.add(number(part.source), number(part.target), part.weight, statement, option, part.step)
 
     def _unique(self, name: str) -> str:
         count = self.used_ids[name] = self.used_ids.get(name, 0) + 1

@@ -44,11 +44,16 @@ def read_claim(
     return tuple(_check_aspect(claim, reading) for reading in dict.fromkeys(readings))
 
 
+@functools.lru_cache(maxsize=1_024)
+def _day(published: str, zone: str) -> Anchor:
+    return Anchor.parse(published, zone=zone)
+
+
 def _anchor(claim: Claim, source: Source | None, zone: str | None) -> Anchor | None:
     if claim.anchor is not None:
         return Anchor.parse(claim.anchor, zone=zone_of(source, zone))
     if source is not None and source.published is not None:
-        return source.anchor_in(zone)
+        return _day(source.published, zone_of(source, zone))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -195,7 +196,7 @@ class EventReport(Record):
 
     event: Event
     derived: Bounds
-    bounds: tuple[Bound, Bound, Bound, Bound]
+    bounds: Sequence[Bound]
     stated: Bounds | None
     claims: tuple[ClaimReport, ...]
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), kw_only=True)

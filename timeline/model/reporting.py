@@ -7,6 +7,7 @@ import itertools
 from timeline import limits
 from timeline.events import Aspect, Event
 from timeline.model.examining import Examination
+from timeline.model.ondemand import OnDemand
 from timeline.model.order import certain_order
 from timeline.model.proofs import conflict_of, proof_of, zone_of_links
 from timeline.model.report import (
@@ -74,32 +75,32 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
 
 def _event(examination: Examination, event: Event, claims: list[ClaimReport]) -> EventReport:
     start = examination.compiled.points[event.id]
-    bounds = (
-        _bound(examination, Corner.EARLIEST_START, start),
-        _bound(examination, Corner.LATEST_START, start),
-        _bound(examination, Corner.EARLIEST_END, start + 1),
-        _bound(examination, Corner.LATEST_END, start + 1),
-    )
-    derived = Bounds(
-        bounds[0].value,
-        latest_start=bounds[1].value,
-        earliest_end=bounds[2].value,
-        latest_end=bounds[3].value,
-    )
+    derived = Bounds(**{corner.value: _corner(examination, corner, start) for corner in Corner})
     return EventReport(
-        event, derived, bounds, _stated(claims), tuple(claims), alternatives=_alternatives(derived, claims)
+        event,
+        derived,
+        OnDemand(lambda: tuple(_bound(examination, corner, start) for corner in Corner)),
+        _stated(claims),
+        tuple(claims),
+        alternatives=_alternatives(derived, claims),
     )
 
 
-def _bound(examination: Examination, corner: Corner, point: int) -> Bound:
+def _corner(examination: Examination, corner: Corner, start: int) -> Instant | None:
+    solution = examination.solution
+    value = (solution.earliest if corner.is_early else solution.latest)[start + (not corner.is_start)]
+    return None if value is None else Instant(value)
+
+
+def _bound(examination: Examination, corner: Corner, start: int) -> Bound:
     solution, compiled = examination.solution, examination.compiled
-    value = (solution.earliest if corner.is_early else solution.latest)[point]
+    point, value = start + (not corner.is_start), _corner(examination, corner, start)
     if value is None:
         return Bound(corner, None, zone=compiled.timeline.zone or "UTC", proof=Proof())
     links = (solution.earliest_proof(point) if corner.is_early else solution.latest_proof(point)).links
     return Bound(
         corner,
-        Instant(value),
+        value,
         zone=zone_of_links(compiled, links),
         proof=proof_of(compiled, links, examination.standing, examination.excluded),
     )

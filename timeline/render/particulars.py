@@ -148,7 +148,7 @@ def _telling(event: EventReport) -> tuple[Bound, ...]:
     """Return the bounds that say something of their own: for a single window its two sides, else all four."""
     corners = ZonedBounds.from_report(event).settled()
     if corners.windows[2] is None:
-        return event.bounds
+        return tuple(event.bounds)
     return tuple(event.bound(corner) for corner in (Corner.EARLIEST_START, Corner.LATEST_END))
 
 

@@ -229,7 +229,7 @@ def open_of(claim: ClaimReport) -> tuple[str, ...]:
     >>> open_of(Timeline().add(Event("a").said("2025")).check()["a"].claims[0])
     ()
     """
-    if len(dict.fromkeys(phrases_left(claim))) < 2:
+    if len(claim.readings) < 2 or len(dict.fromkeys(phrases_left(claim))) < 2:
         return ()
     told = alternatives(
         f"{reading_phrase(reading.reading, claim.statement.zone)} ({reading.reading.reason})"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.render.cells import wrap_items
 from timeline.render.detailed import particular_lines
+from timeline.render.findings import Findings
 from timeline.render.layout import Layout
 from timeline.render.lines import Line, Role, Span, TextOptions, as_text, passage_lines, wrapped
 from timeline.render.table import Table
@@ -73,7 +74,7 @@ def _row_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
                 yield from particular_lines(row.particulars, options)
 
 
-def finding_lines(layout: Layout, options: TextOptions) -> Iterator[Line]:
+def finding_lines(layout: Layout | Findings, options: TextOptions) -> Iterator[Line]:
     """Return what was found, in sentences: conflicts and what mends them, readings, events without a date."""
     sections = (
         ("Conflicts", layout.conflicts, Role.PROBLEM),

@@ -2,16 +2,20 @@
 
 from timeline.solver.alternatives import Refutation, Selection, possible, solve, standing
 from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
+from timeline.solver.collecting import GapCollector, WindowCollector
 from timeline.solver.conflicts import Conflict, exclusions, independent, irreducible
 from timeline.solver.corrections import Correction, cheapest_correction, corrections
 from timeline.solver.hulls import relaxed
 from timeline.solver.problem import Gap, Problem, Statement, Step, Window
+from timeline.solver.tables import GapTable, WindowTable
 
 __all__ = [
     "Conflict",
     "Contradiction",
     "Correction",
     "Gap",
+    "GapCollector",
+    "GapTable",
     "Link",
     "LinkKind",
     "Problem",
@@ -22,6 +26,8 @@ __all__ = [
     "Statement",
     "Step",
     "Window",
+    "WindowCollector",
+    "WindowTable",
     "cheapest_correction",
     "check",
     "corrections",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from timeline.solver.problem import Gap, Problem, Statement, Window
 
@@ -22,15 +22,27 @@ def relaxed(problem: Problem, stand: Mapping[int, tuple[int, ...]]) -> Problem:
     several = [s for s, statement in enumerate(problem.statements) if len(statement.costs) > 1]
     silent = {statement for statement, options in stand.items() if not options}
     apart = silent.union(several)
-    windows = [window for window in problem.windows if window.statement not in apart]
-    gaps = [gap for gap in problem.gaps if gap.statement not in apart]
+    windows: list[Window] = []
+    gaps: list[Gap] = []
     for statement in several:
         if statement not in silent:
             options = stand.get(statement, tuple(range(len(problem.statements[statement].costs))))
             windows += _hull_windows([problem.windows[i] for i in problem.windows_of[statement]], options)
             gaps += _hull_gaps([problem.gaps[i] for i in problem.gaps_of[statement]], options)
-    statements = tuple(Statement(weight=statement.weight) for statement in problem.statements)
-    return Problem(problem.points, statements, windows=tuple(windows), gaps=tuple(gaps))
+    return Problem(
+        problem.points,
+        tuple(
+            statement if statement.costs == (0,) else Statement(weight=statement.weight)
+            for statement in problem.statements
+        ),
+        windows=problem.window_table.spliced(_besides(problem.window_table.statements, apart), windows),
+        gaps=problem.gap_table.spliced(_besides(problem.gap_table.statements, apart), gaps),
+    )
+
+
+def _besides(owners: Iterable[int], apart: Collection[int]) -> list[int]:
+    """Return the indices of the parts of all statements but some."""
+    return [index for index, owner in enumerate(owners) if owner not in apart]
 
 
 def _hull_windows(windows: list[Window], options: tuple[int, ...]) -> Iterable[Window]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias, TypeVar, overload
+from typing import Any, Final, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -18,7 +18,7 @@ from timeline.solver.columns import Flat, indices, numbers
 from timeline.solver.facts import Gap, Step, Window
 from timeline.solver.loops import VALUE, WEIGHT, loops
 
-__all__ = ["ABSENT", "GapTable", "Limits", "WindowTable", "absent"]
+__all__ = ["ABSENT", "GapTable", "Limits", "WindowTable", "absent", "limit_column"]
 
 ABSENT: Final = -(1 << 63)
 """Stands in a column of machine integers where a window is open."""
@@ -87,14 +87,25 @@ class WindowTable(_Rows[Window]):
             return windows
         return cls(
             points=indices(window.point for window in windows),
-            lows=_limits([window.low for window in windows]),
-            highs=_limits([window.high for window in windows]),
+            lows=limit_column([window.low for window in windows]),
+            highs=limit_column([window.high for window in windows]),
             statements=indices(window.statement for window in windows),
             options=indices(window.option for window in windows),
         )
 
     def __len__(self) -> int:
         return len(self.points)
+
+    def spliced(self, ids: Sequence[int], windows: Sequence[Window]) -> WindowTable:
+        """Return the windows at some indices, and others behind them."""
+        more = WindowTable.of(windows)
+        return WindowTable(
+            points=_joined(self.points, ids, more.points),
+            lows=_joined(self.lows, ids, more.lows),
+            highs=_joined(self.highs, ids, more.highs),
+            statements=_joined(self.statements, ids, more.statements),
+            options=_joined(self.options, ids, more.options),
+        )
 
     def _row(self, index: int) -> Window:
         return Window(
@@ -148,6 +159,19 @@ class GapTable(_Rows[Gap]):
     def __len__(self) -> int:
         return len(self.sources)
 
+    def spliced(self, ids: Sequence[int], gaps: Sequence[Gap]) -> GapTable:
+        """Return the gaps at some indices, and others behind them."""
+        more = GapTable.of(gaps)
+        steps = {place: self.steps[index] for place, index in enumerate(ids) if index in self.steps}
+        return GapTable(
+            sources=_joined(self.sources, ids, more.sources),
+            targets=_joined(self.targets, ids, more.targets),
+            weights=_joined(self.weights, ids, more.weights),
+            statements=_joined(self.statements, ids, more.statements),
+            options=_joined(self.options, ids, more.options),
+            steps=steps | {len(ids) + index: step for index, step in more.steps.items()},
+        )
+
     def _row(self, index: int) -> Gap:
         return Gap(
             self.sources[index],
@@ -157,6 +181,13 @@ class GapTable(_Rows[Gap]):
             option=self.options[index],
             step=self.steps.get(index),
         )
+
+
+def _joined(column: Any, ids: Sequence[int], more: Any) -> Any:
+    """Return the entries of a flat column at some indices, and those of another behind them."""
+    if isinstance(column, array) and isinstance(more, array):
+        return array(column.typecode, map(column.__getitem__, ids)) + more
+    return [_limit(column, index) for index in ids] + [_limit(more, index) for index in range(len(more))]
 
 
 def absent(limits: Limits) -> int | None:
@@ -172,7 +203,7 @@ def _limit(limits: Limits, index: int) -> int | None:
     return None if value == absent(limits) else value
 
 
-def _limits(values: list[int | None]) -> Limits:
+def limit_column(values: list[int | None]) -> Limits:
     """Return a column of limits: machine integers if all of them are small, or numbers of any size and None."""
     closed = [value for value in values if value is not None]
     if isinstance(numbers(closed, VALUE), array):
