@@ -32,24 +32,19 @@ class Findings(Record):
 
 
 def findings(report: Report) -> Findings:
-    """Return what a report says, for the most part sentence by sentence; undated events stand in their order.
+    """Return what a report says, in sentences; events stand in the order of time.
 
     >>> from timeline.events import Event
     >>> from timeline.model.timeline import Timeline
     >>> findings(Timeline().add(Event("a").said("2025"), Event("b")).check()).undated
     ('b',)
     """
+    events = in_time_order(report)
     return Findings(
         verdict=verdict_sentence(report),
         conflicts=tuple(conflict_passage(report, conflict) for conflict in report.conflicts),
         correction=correction_sentence(report.correction),
-        excluded=excluded_sentences(report),
-        still_open=open_sentences(report),
-        undated=_undated(report),
+        excluded=excluded_sentences(report, events),
+        still_open=open_sentences(events),
+        undated=tuple(event.event.id for event in events if event.derived.is_open),
     )
-
-
-def _undated(report: Report) -> tuple[str, ...]:
-    if not any(event.derived.is_open for event in report.events):
-        return ()
-    return tuple(event.event.id for event in in_time_order(report) if event.derived.is_open)
