@@ -289,6 +289,7 @@ def possible(problem: Problem, kept: Iterable[int] | None = None) -> tuple[tuple
 
     Each round looks for the solution with most options not seen yet, so that few rounds see all.
 
+    >>> from timeline.solver import Statement
     >>> possible(Problem(0, (Statement((0, 1)), Statement())))
     ((0, 1), (0,))
     """
