@@ -246,6 +246,7 @@ def solve(
 
     Axioms are always kept. Among equally cheap choices lower statements keep their earlier options.
 
+    >>> from timeline.solver import Statement, Window
     >>> low = Window(0, low=5, high=None, statement=0)
     >>> first, second = (Window(0, low=None, high=h, statement=1, option=o) for o, h in ((0, 4), (1, 9)))
     >>> problem = Problem(1, (Statement(), Statement((0, 1))), windows=(low, first, second))
@@ -278,6 +279,7 @@ def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagati
 def standing(problem: Problem, statement: int, option: int) -> Selection | Refutation:
     """Return the cheapest choice that uses an option, or why no solution can.
 
+    >>> from timeline.solver import Statement
     >>> standing(Problem(0, (Statement((0, 1)),)), 0, 1).cost
     1
     """
