@@ -28,8 +28,10 @@ from timeline.formats import (
 )
 from timeline.formats.entries import entries
 from timeline.model.timeline import Timeline
+from timeline.render.moments import DUST
 from timeline.sources import Source
 from timeline.strategies import consistent_timelines, timelines
+from timeline.times.zones import MICROSECONDS_PER_DAY, day_start
 
 KURSK = Path(__file__).parents[2] / "docs" / "examples" / "kursk"
 OTHERS = [found.name for found in all_formats() if found.write is not None and found.name not in KEPT]
@@ -204,6 +206,23 @@ def test_links_lead_to_the_web_only(name: str) -> None:
         assert f'href="{text}' not in data
         assert f'"url": "{text}' not in data
         assert f"]({text}" not in data
+
+
+@modest
+@given(st.one_of(consistent_timelines(max_events=3), timelines(max_events=3)))
+def test_a_place_is_never_more_precise_than_what_is_known(timeline: Timeline) -> None:
+    """From start to end a place has every instant at which the event can have been, but for the dust of a chain of statements."""
+    for entry in entries(timeline, timeline.check()):
+        place, corners = entry.place, entry.corners
+        first, _, _, last = corners.sides
+        if place is None:
+            assert corners.bounds.is_open
+            continue
+        assert place.opens == (first is None, last is None)
+        for side, at, sign in ((first, place.start, 1), (last, place.end, -1)):
+            if side is not None:
+                told = day_start(at // MICROSECONDS_PER_DAY, side.zone) if place.in_days else at
+                assert (told - side.value) * sign <= 0 or abs(told - side.value) <= 1 + DUST
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
