@@ -116,7 +116,10 @@ def hidden_inputs(node: ast.Module) -> list[str]:
         elif isinstance(part, ast.Import):
             found += [alias.name for alias in part.names if alias.name.partition(".")[0] in HIDDEN_MODULES]
         elif isinstance(part, ast.ImportFrom) and part.module in HIDDEN_MODULES:
-            found.append(part.module)
+            seeded = part.module == "random" and [alias.name for alias in part.names] == ["Random"]
+            found += [] if seeded else [part.module]
+        elif isinstance(part, ast.Call) and ast.unparse(part.func) == "Random" and not part.args:
+            found.append("Random without a seed")
         elif isinstance(part, ast.ImportFrom):
             found += [alias.name for alias in part.names if alias.name in HIDDEN_ATTRIBUTES]
     return found
@@ -254,6 +257,8 @@ LONG = "def f():\n    '''Say.'''\n" + "    pass\n" * MOST_LINES_OF_FUNCTION
         (hidden_inputs, "from datetime import date\nf(date.today)"),
         (hidden_inputs, "os.environ['TZ']"),
         (hidden_inputs, "import random"),
+        (hidden_inputs, "from random import Random, choice"),
+        (hidden_inputs, "from random import Random\nRandom()"),
         (hidden_inputs, "from os import environ"),
         (hidden_inputs, "from time import monotonic"),
         (loose_digits, "'7'.isdigit()"),

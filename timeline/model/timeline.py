@@ -32,7 +32,9 @@ from timeline.times.zones import check_zone
 
 if TYPE_CHECKING:
     from timeline.model.answers import Answer
+    from timeline.model.combinations import Combination
     from timeline.model.examining import Examination
+    from timeline.model.likelihood import Distribution, Likelihood
     from timeline.model.report import Corner, Correction, EventReport, Influence, Report
     from timeline.model.statements import Statement
 
@@ -329,6 +331,40 @@ class Timeline(Record):
         from timeline.model.dropping import influences  # noqa: PLC0415  # dropping reads timelines
 
         return influences(self._examination, self[event].id, self.why(event).bound(corner))
+
+    def solutions(self) -> Iterator[Combination]:
+        """Yield the combinations of readings that everything else allows, likeliest first, each when it is asked for.
+
+        >>> story = Timeline(sources=(Source("tass", published="2025-12-13"),))
+        >>> found = story.add(Event("a").said("last June", by="tass")).solutions()
+        >>> [[reading.edtf for _, reading in combination.readings] for combination in found]
+        [['2025-06'], ['2024-06']]
+        """
+        from timeline.model.combinations import combinations  # noqa: PLC0415  # combinations read timelines
+
+        return combinations(self._examination)
+
+    def order_probability(
+        self, first: str | Event, second: str | Event, *, seed: int, samples: int = 500
+    ) -> Likelihood:
+        """Return how likely one event is over when another starts, if all timelines that are allowed are equally likely.
+
+        That is an assumption of the question and no finding. It is estimated from so many samples of each of four
+        chains, drawn from the seed; every event that has to do with the two must be bounded.
+
+        >>> story = Timeline().add(Event("a").said("2025-08"), Event("b").said("2025-08"))
+        >>> 0.1 < story.order_probability("a", "b", seed=1, samples=100).probability < 0.25
+        True
+        """
+        from timeline.model.likelihood import order_probability as found  # noqa: PLC0415  # it reads timelines
+
+        return found(self._examination, self[first].id, self[second].id, seed=seed, samples=samples)
+
+    def start_distribution(self, event: str | Event, *, seed: int, samples: int = 500) -> Distribution:
+        """Return starts of an event, sampled as in `order_probability`."""
+        from timeline.model.likelihood import start_distribution as found  # noqa: PLC0415  # it reads timelines
+
+        return found(self._examination, self[event].id, seed=seed, samples=samples)
 
     def relation(self, first: str | Event, second: str | Event) -> frozenset[Relation]:
         """Return which of Allen's relations can hold between two events, given everything that is said.

@@ -1,6 +1,6 @@
 """Integers only: exact bounds, contradictions and corrections, each with its proof; no words, no calendar."""
 
-from timeline.solver.alternatives import Refutation, Selection, possible, solve, standing
+from timeline.solver.alternatives import Refutation, Selection, possible, solutions, solve, standing
 from timeline.solver.answers import Contradiction, Link, LinkKind, Proof, Solution, check
 from timeline.solver.collecting import GapCollector, WindowCollector
 from timeline.solver.conflicts import Conflict, exclusions, independent, irreducible
@@ -36,6 +36,7 @@ __all__ = [
     "irreducible",
     "possible",
     "relaxed",
+    "solutions",
     "solve",
     "standing",
 ]

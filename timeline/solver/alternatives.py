@@ -8,7 +8,7 @@ Statements that are sets of Allen's relations cost the same whichever relation i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -23,7 +23,7 @@ from timeline.solver.orders import Orders
 from timeline.solver.problem import Problem, natural
 from timeline.solver.propagation import LATEST, Propagation
 
-__all__ = ["NOGOODS", "Refutation", "Search", "Selection", "possible", "solve", "standing"]
+__all__ = ["NOGOODS", "Refutation", "Search", "Selection", "possible", "solutions", "solve", "standing"]
 
 NOGOODS: Final = 20_000
 """Most contradictions that one search learns from."""
@@ -260,6 +260,25 @@ def solve(
     alternatives = Search(problem, wanted)
     answer = alternatives.run(alternatives.costs(), only(problem, wanted, forced or {}))
     return answer.listed(problem) if isinstance(answer, Refutation) else selection(alternatives, *answer)
+
+
+def solutions(problem: Problem) -> Iterator[Selection]:
+    """Yield all consistent choices of options, cheapest first, each proved so when it is asked for.
+
+    Sets of relations make no choice: one way to arrange them is enough. There can be exponentially many.
+
+    >>> from timeline.solver import Statement, Window
+    >>> both = (Window(0, low=o, high=o, statement=0, option=o) for o in (0, 1))
+    >>> [found.options for found in solutions(Problem(1, (Statement((0, 1)),), windows=tuple(both)))]
+    [(0,), (1,)]
+    """
+    alternatives = Search(problem, range(len(problem.statements)))
+    told: list[Nogood] = []
+    while not isinstance(answer := alternatives.run(alternatives.costs(), told), Refutation):
+        yield selection(alternatives, *answer)
+        if not answer[0]:
+            return
+        told.append(tuple(sorted(answer[0].items())))
 
 
 def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagation) -> Selection:
