@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.constraints import (
@@ -67,6 +67,7 @@ def test_each_of_the_thirteen_names_stands_for_itself(relation: Relation) -> Non
     assert read(f"a {relation.value.replace('_', ' ')} b") == allen("a", frozenset({relation}), "b")
 
 
+@example({Relation.FINISHED_BY, Relation.AFTER}, "b")
 @given(st.sets(st.sampled_from(list(Relation)), min_size=1), st.sampled_from(sorted(IDS)))
 def test_what_a_relation_prints_is_read_back(relations: set[Relation], second: str) -> None:
     constraint = allen("a", frozenset(relations), second)

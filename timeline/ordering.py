@@ -225,7 +225,8 @@ class _Line:
             return _End(self._event(self.words[0]), None), 1
         verb = VERBS.get(self.words[1].key)
         placed = self.words[2].key != "or" and any(word.key in DIRECTIONS for word in self.words[2:-1])
-        if verb is not None and placed:
+        named_only = _relations([word.key for word in self.words[1:-1]]) is not None
+        if verb is not None and placed and not named_only:
             return _End(self._event(self.words[0]), verb), 2
         return _End(self._event(self.words[0]), None), 1
 
