@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from timeline.expressions.resolve import resolve
     from timeline.expressions.tagging import Mention, tag
     from timeline.formats import from_json, read_file, read_yaml, to_json, write_yaml
-    from timeline.formats.timeml import read_timeml
-    from timeline.formats.timemllinks import During
+    from timeline.formats.programs.timeml import read_timeml
+    from timeline.formats.programs.timemllinks import During
     from timeline.model.answers import Answer, Verdict
     from timeline.model.differences import Difference, diff
     from timeline.model.report import Conflict, Corner, Correction, EventReport, Influence, Report
@@ -118,8 +118,8 @@ _HOMES = {
     "timeline.expressions.resolve": "resolve",
     "timeline.expressions.tagging": "Mention tag",
     "timeline.formats": "from_json read_file read_yaml to_json write_yaml",
-    "timeline.formats.timeml": "read_timeml",
-    "timeline.formats.timemllinks": "During",
+    "timeline.formats.programs.timeml": "read_timeml",
+    "timeline.formats.programs.timemllinks": "During",
     "timeline.model.answers": "Answer Verdict",
     "timeline.model.differences": "Difference diff",
     "timeline.model.report": "Conflict Corner Correction EventReport Influence Report",

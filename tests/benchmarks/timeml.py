@@ -17,8 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.oracles.timeml_oracle import Link, consistent, links, orders
-from timeline.formats.timeml import read_timeml
-from timeline.formats.timemllinks import During
+from timeline.formats.programs.timeml import read_timeml
+from timeline.formats.programs.timemllinks import During
 from timeline.model.compile import compile_timeline
 from timeline.model.report import Conflict
 from timeline.solver import Refutation, solve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.docs.console import ROOT
 from tests.oracles.judged import kursk
-from timeline.formats.svgpicture import to_svg
+from timeline.formats.pictures.svgpicture import to_svg
 
 STORY = ROOT / "docs" / "examples" / "kursk" / "story.svg"
 

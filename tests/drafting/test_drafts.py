@@ -12,7 +12,7 @@ from timeline.events import Claim
 from timeline.expressions.resolve import resolve, resolve_duration
 from timeline.expressions.tagging import tag
 from timeline.formats import read_yaml
-from timeline.formats.yamldrafts import write_draft
+from timeline.formats.handwritten.yamldrafts import write_draft
 from timeline.times import Bounds
 
 SENTENCES = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.formats.yamlio import read_yaml
+from timeline.formats.handwritten.yamlio import read_yaml
 from timeline.model.timeline import Timeline
 
 SOURCES = """

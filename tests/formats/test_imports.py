@@ -18,7 +18,7 @@ from timeline.events import Claim, Event, Status
 from timeline.formats import Import, Part, Taking, all_formats, format_named
 from timeline.formats.omitting import is_controlling
 from timeline.formats.orderlines import order_line
-from timeline.formats.spreadsheets import guarded, unguarded
+from timeline.formats.programs.spreadsheets import guarded, unguarded
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
 from timeline.strategies import consistent_timelines, timelines

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 
 from tests.formats.generate import Deployment, timelines
+from timeline.formats.handwritten.yamlio import read_yaml, write_yaml
 from timeline.formats.jsonio import from_json, to_json
-from timeline.formats.yamlio import read_yaml, write_yaml
 from timeline.model.timeline import Timeline
 
 modest = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,8 +13,8 @@ from timeline.constraints import AllenConstraint
 from timeline.errors import DocumentError
 from timeline.events import Event
 from timeline.formats import format_named, from_json, read_bytes, read_yaml, to_json, write_yaml
-from timeline.formats.timeml import read_timeml
-from timeline.formats.timemllinks import During
+from timeline.formats.programs.timeml import read_timeml
+from timeline.formats.programs.timemllinks import During
 from timeline.times import Relation
 
 TYPES = (*ORDERS, "DURING")

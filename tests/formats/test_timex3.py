@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.tagging import tag
-from timeline.formats.timex3 import NOT_XML, to_timeml
+from timeline.formats.programs.timex3 import NOT_XML, to_timeml
 
 TOLD = Anchor.parse("2025-12-13")
 SCRAPS = st.sampled_from(

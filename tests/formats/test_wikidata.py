@@ -13,7 +13,7 @@ from timeline.errors import TimelineError
 from timeline.events import Status
 from timeline.expressions.resolve import resolve
 from timeline.formats import Import, Taking, format_named
-from timeline.formats.wikidatatimes import time_words
+from timeline.formats.programs.wikidatatimes import time_words
 
 GREGORIAN, JULIAN = "http://www.wikidata.org/entity/Q1985727", "http://www.wikidata.org/entity/Q1985786"
 

@@ -14,11 +14,11 @@ from timeline.constraints import MetricConstraint, NearnessConstraint
 from timeline.errors import DocumentError, LimitError, TimelineError, UnknownReferenceError
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.expressions.conventions import Conventions
-from timeline.formats import yamlnodes
+from timeline.formats.handwritten import yamlnodes
+from timeline.formats.handwritten.yamlio import read_yaml, write_yaml
+from timeline.formats.handwritten.yamlnodes import Listing, Mapping, Node, Scalar, compose
 from timeline.formats.jsonio import to_json
 from timeline.formats.problems import Problems
-from timeline.formats.yamlio import read_yaml, write_yaml
-from timeline.formats.yamlnodes import Listing, Mapping, Node, Scalar, compose
 from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
 from timeline.times import Period, Relation

@@ -12,7 +12,7 @@ from tests.oracles.browser import LIGHTS, SIZES, Browser, npm
 from tests.oracles.judged import STORIES
 from tests.render import stories
 from timeline.cli.site import Site, serving
-from timeline.formats.htmlpage import to_html
+from timeline.formats.pictures.htmlpage import to_html
 from timeline.model.timeline import Timeline
 from timeline.render.layout import layout
 from timeline.render.page import render_page

@@ -15,7 +15,7 @@ from tests.render.skeleton import LINKS, Document
 from tests.render.test_dates import bounds
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.formats.exchange import Part
-from timeline.formats.htmlpage import to_html
+from timeline.formats.pictures.htmlpage import to_html
 from timeline.model.timeline import Timeline
 from timeline.render.dates import ZonedBounds, phrase
 from timeline.render.layout import layout

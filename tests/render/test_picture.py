@@ -15,10 +15,10 @@ from tests.render.test_page import HOSTILE, TAME, dangerous
 from tests.render.test_text import timelines
 from timeline.errors import RangeError
 from timeline.events import Event
-from timeline.formats import pngpicture
 from timeline.formats.exchange import Part
-from timeline.formats.pngpicture import to_png
-from timeline.formats.svgpicture import to_svg
+from timeline.formats.pictures import pngpicture
+from timeline.formats.pictures.pngpicture import to_png
+from timeline.formats.pictures.svgpicture import to_svg
 from timeline.model.timeline import Timeline
 from timeline.render.assets import asset, settled
 from timeline.render.axis import axis

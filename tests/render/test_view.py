@@ -12,8 +12,8 @@ from tests.render.skeleton import Document
 from timeline.errors import ParseError, RangeError, WrongTypeError
 from timeline.events import Event, Status
 from timeline.formats.exchange import Part
-from timeline.formats.htmlpage import to_html
-from timeline.formats.svgpicture import to_svg
+from timeline.formats.pictures.htmlpage import to_html
+from timeline.formats.pictures.svgpicture import to_svg
 from timeline.model.timeline import Timeline
 from timeline.render.layout import Layout, layout
 from timeline.render.lines import TextOptions

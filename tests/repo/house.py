@@ -41,9 +41,9 @@ LIBRARIES = {
     "hijridate": ("expressions/english/moons.py",),
     "holidays": ("expressions/english/moons.py",),
     "hypothesis": ("strategies",),
-    "pyarrow": ("formats/parquettable.py",),
+    "pyarrow": ("formats/programs/parquettable.py",),
     "pendulum": ("times/instant.py",),
-    "resvg_py": ("formats/pngpicture.py",),
+    "resvg_py": ("formats/pictures/pngpicture.py",),
     "rich": ("cli", "render"),
     "yaml": ("formats",),
 }

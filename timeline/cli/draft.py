@@ -14,7 +14,7 @@ from timeline.cli.texts import text_of
 from timeline.drafting import Draft, draft
 from timeline.expressions.anchor import Anchor
 from timeline.formats import to_json, write_atomically
-from timeline.formats.yamldrafts import write_draft
+from timeline.formats.handwritten.yamldrafts import write_draft
 from timeline.sources import Source
 
 __all__ = ["command"]

@@ -14,7 +14,7 @@ from timeline.cli.texts import Document, documents
 from timeline.errors import RangeError
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.tagging import Mention, tag
-from timeline.formats.timex3 import to_timeml
+from timeline.formats.programs.timex3 import to_timeml
 from timeline.render.cells import pad, width
 from timeline.render.lines import Line, Role, Span, TextOptions, wrapped
 from timeline.render.wording import alternatives, quoted, reading_phrase

@@ -2,11 +2,11 @@
 
 from timeline.formats.exchange import Export, Format, Import, Omission, Part, Taking
 from timeline.formats.files import write_atomically
+from timeline.formats.handwritten.yamlio import read_yaml, write_yaml
 from timeline.formats.jsonio import from_json, to_json
 from timeline.formats.registry import FORMATS, all_formats, format_named, read_bytes, read_file
 from timeline.formats.reporting import report_value
 from timeline.formats.schema import schema_text
-from timeline.formats.yamlio import read_yaml, write_yaml
 
 __all__ = [
     "FORMATS",

@@ -15,8 +15,8 @@ from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError, s
 from timeline.events import Event
 from timeline.formats.exchange import ALL_PARTS, Export, Format, Omission, Part
 from timeline.formats.files import file_bytes
+from timeline.formats.handwritten.yamlio import read_yaml, write_yaml
 from timeline.formats.jsonio import from_json, to_json
-from timeline.formats.yamlio import read_yaml, write_yaml
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
@@ -56,24 +56,24 @@ FORMATS = {found.name: found for found in (JSON, YAML)}
 """The formats that timelines are kept in."""
 
 OURS = {
-    "html": "htmlpage",
-    "svg": "svgpicture",
-    "png": "pngpicture",
-    "csv": "csvtable",
-    "ics": "icalendaring",
-    "jsonld": "linkeddata",
-    "markdown": "markdowntable",
-    "markwhen": "markwhenwriting",
-    "parquet": "parquettable",
-    "timelinejs": "timelinejs",
-    "timesketch": "timesketching",
-    "timesketch-jsonl": "timesketching:LINES_FORMAT",
-    "vis": "visjs",
-    "wikidata": "wikidatareading",
-    "mermaid": "mermaid",
-    "mermaid-gantt": "mermaidgantt",
-    "timeml": "timeml",
-    "timeml-inside": "timeml:INSIDE",
+    "html": "pictures.htmlpage",
+    "svg": "pictures.svgpicture",
+    "png": "pictures.pngpicture",
+    "csv": "programs.csvtable",
+    "ics": "programs.icalendaring",
+    "jsonld": "programs.linkeddata",
+    "markdown": "programs.markdowntable",
+    "markwhen": "programs.markwhenwriting",
+    "parquet": "programs.parquettable",
+    "timelinejs": "programs.timelinejs",
+    "timesketch": "programs.timesketching",
+    "timesketch-jsonl": "programs.timesketching:LINES_FORMAT",
+    "vis": "programs.visjs",
+    "wikidata": "programs.wikidatareading",
+    "mermaid": "programs.mermaid",
+    "mermaid-gantt": "programs.mermaidgantt",
+    "timeml": "programs.timeml",
+    "timeml-inside": "programs.timeml:INSIDE",
 }
 """The formats of other programs that come with the package, and where in this room they are: ``module:NAME``."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.formats.entries import entries
 from timeline.formats.exchange import Export, Format, Omission, Part
-from timeline.formats.htmlpage import unseen
 from timeline.formats.omitting import omissions
+from timeline.formats.pictures.htmlpage import unseen
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.render.layout import layout

@@ -9,11 +9,11 @@ from timeline.constraints import PRECEDES, AllenConstraint, Constraint, MetricCo
 from timeline.errors import TimelineError
 from timeline.events import Aspect, Claim, Event
 from timeline.formats.fields import CLAIM, EVENT
+from timeline.formats.handwritten.yamlclaims import Speaker, claims_of, mixed_claims_of
+from timeline.formats.handwritten.yamldocument import Document
+from timeline.formats.handwritten.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.formats.jsontext import load
 from timeline.formats.problems import Problems
-from timeline.formats.yamlclaims import Speaker, claims_of, mixed_claims_of
-from timeline.formats.yamldocument import Document
-from timeline.formats.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.frozen import check_id
 from timeline.ordering import FOLLOWS, parse_constraint
 from timeline.times import Relation

@@ -12,8 +12,8 @@ from timeline.formats.encoding import decoded
 from timeline.formats.exchange import Import, Taking
 from timeline.formats.fields import amount
 from timeline.formats.gathering import Gathering
-from timeline.formats.icscontent import Line, content_lines, unescaped
 from timeline.formats.notation import Told, parse_claim
+from timeline.formats.programs.icscontent import Line, content_lines, unescaped
 from timeline.times import CivilDate, CivilTime, Instant, Period
 from timeline.times.calendar import date_from_day_number
 from timeline.times.iso import Scanner

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.drafting import Draft, Unplaced
-from timeline.formats.yamltext import block_text
-from timeline.formats.yamlwriting import timeline_block
+from timeline.formats.handwritten.yamltext import block_text
+from timeline.formats.handwritten.yamlwriting import timeline_block
 from timeline.render.cells import visible
 
 __all__ = ["write_draft"]

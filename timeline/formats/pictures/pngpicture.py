@@ -6,7 +6,7 @@ import functools
 
 from timeline.errors import RangeError
 from timeline.formats.exchange import Export, Format
-from timeline.formats.svgpicture import DRAWN_PARTS, WHOLE, lost_in
+from timeline.formats.pictures.svgpicture import DRAWN_PARTS, WHOLE, lost_in
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.render.assets import asset, settled

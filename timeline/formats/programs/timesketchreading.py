@@ -15,7 +15,7 @@ from timeline.formats.gathering import Gathering
 from timeline.formats.jsontext import load
 from timeline.formats.notation import Told, parse_claim, parse_items
 from timeline.formats.problems import Problems
-from timeline.formats.spreadsheets import unguarded
+from timeline.formats.programs.spreadsheets import unguarded
 
 __all__ = ["from_timesketch"]
 

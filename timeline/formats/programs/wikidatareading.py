@@ -19,7 +19,7 @@ from timeline.formats.gathering import Gathering, slug
 from timeline.formats.jsontext import load
 from timeline.formats.notation import Told
 from timeline.formats.problems import Problems
-from timeline.formats.wikidatatimes import time_words, window_words
+from timeline.formats.programs.wikidatatimes import time_words, window_words
 
 __all__ = ["FORMAT", "from_wikidata"]
 

@@ -11,8 +11,8 @@ from typing import Any
 from timeline.formats.entries import Entry, Place, entries, source_lines
 from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.omitting import Left, omissions
+from timeline.formats.programs.timelinejsreading import from_timelinejs
 from timeline.formats.safety import html_text, is_safe_link, script_safe_json
-from timeline.formats.timelinejsreading import from_timelinejs
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.times.calendar import date_from_day_number

@@ -16,9 +16,9 @@ from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.jsontext import UNSEEN
 from timeline.formats.jsonwriting import plain
 from timeline.formats.kinds import details_of
-from timeline.formats.markwhenreading import from_markwhen
 from timeline.formats.notation import claim_text
 from timeline.formats.omitting import Left
+from timeline.formats.programs.markwhenreading import from_markwhen
 from timeline.formats.tabular import TABLED, order_lines, table_omissions
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline

@@ -8,9 +8,9 @@ from typing import Any
 from timeline.errors import DocumentError, ParseError, RangeError, TimelineError, WrongTypeError
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.formats.fields import Each, Fields
+from timeline.formats.handwritten.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
-from timeline.formats.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.sources import Source
 
 __all__ = ["Document"]

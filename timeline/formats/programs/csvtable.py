@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 
-from timeline.formats.csvreading import from_csv
 from timeline.formats.entries import plain_text
 from timeline.formats.exchange import Export, Format
-from timeline.formats.spreadsheets import guarded
+from timeline.formats.programs.csvreading import from_csv
+from timeline.formats.programs.spreadsheets import guarded
 from timeline.formats.tabular import COLUMNS, TABLED, cells, table_omissions
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline

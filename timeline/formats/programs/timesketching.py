@@ -16,8 +16,8 @@ from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.jsontext import UNSEEN
 from timeline.formats.notation import claim_text, told_items
 from timeline.formats.omitting import Left, omissions
-from timeline.formats.spreadsheets import guarded
-from timeline.formats.timesketchreading import from_timesketch
+from timeline.formats.programs.spreadsheets import guarded
+from timeline.formats.programs.timesketchreading import from_timesketch
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.render.dates import Window

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from timeline.events import Status
 from timeline.formats.entries import Entry, Place, entries, plain_text
 from timeline.formats.exchange import Export, Format, Part
-from timeline.formats.icscontent import escaped, folded
-from timeline.formats.icsreading import from_ics
 from timeline.formats.notation import claim_text
+from timeline.formats.programs.icscontent import escaped, folded
+from timeline.formats.programs.icsreading import from_ics
 from timeline.formats.safety import is_safe_link
 from timeline.formats.tabular import order_lines, table_omissions
 from timeline.model.report import Report

@@ -8,8 +8,8 @@ from typing import Any
 from timeline.errors import ParseError, TimelineError
 from timeline.events import Aspect, Claim
 from timeline.formats.fields import CLAIM, Fields, spoken
-from timeline.formats.yamldocument import Document
-from timeline.formats.yamlnodes import Listing, Mapping, Node, Scalar
+from timeline.formats.handwritten.yamldocument import Document
+from timeline.formats.handwritten.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.model.readings import read_claim
 
 __all__ = ["Speaker", "claims_of", "mixed_claims_of"]

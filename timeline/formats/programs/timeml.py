@@ -21,8 +21,8 @@ from timeline.formats.encoding import decoded
 from timeline.formats.exchange import Export, Format, Part
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
-from timeline.formats.timemllinks import LINKS, During, relation_of_link
-from timeline.formats.xmlelements import Element, elements
+from timeline.formats.programs.timemllinks import LINKS, During, relation_of_link
+from timeline.formats.programs.xmlelements import Element, elements
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
@@ -197,7 +197,7 @@ WRITTEN = frozenset({Part.EVENTS, Part.UNDATED, Part.FAR_YEARS, Part.WORDS, Part
 
 
 def _write(timeline: Timeline, report: Report | None) -> Export:
-    from timeline.formats.timemlwriting import to_timeml_document  # noqa: PLC0415  # readers need no writer
+    from timeline.formats.programs.timemlwriting import to_timeml_document  # noqa: PLC0415  # readers need no writer
 
     return to_timeml_document(timeline, report)
 

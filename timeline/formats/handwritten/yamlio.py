@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from timeline import limits
 from timeline.events import Event
 from timeline.formats.encoding import decoded
+from timeline.formats.handwritten.yamlnodes import compose
+from timeline.formats.handwritten.yamlreading import timeline_of
+from timeline.formats.handwritten.yamltext import block_text
+from timeline.formats.handwritten.yamlwriting import timeline_block
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
-from timeline.formats.yamlnodes import compose
-from timeline.formats.yamlreading import timeline_of
-from timeline.formats.yamltext import block_text
-from timeline.formats.yamlwriting import timeline_block
 from timeline.model.timeline import Timeline
 
 __all__ = ["read_yaml", "write_yaml"]

@@ -15,8 +15,14 @@ from timeline.constraints import AllenConstraint
 from timeline.formats.entries import Entry, Place, entries
 from timeline.formats.exchange import ALL_PARTS, Export, Format, Part
 from timeline.formats.jsonwriting import timeline_value
-from timeline.formats.linkedreading import CLAIM_TERMS, EVENT_TERMS, SOURCE_TERMS, WHOLE_TERMS, from_jsonld
 from timeline.formats.omitting import omissions
+from timeline.formats.programs.linkedreading import (
+    CLAIM_TERMS,
+    EVENT_TERMS,
+    SOURCE_TERMS,
+    WHOLE_TERMS,
+    from_jsonld,
+)
 from timeline.formats.safety import is_safe_link, script_safe_json
 from timeline.model.report import Corner, Report
 from timeline.model.timeline import Timeline

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from timeline.formats.entries import Entry, Place, entries
 from timeline.formats.exchange import Export, Format, Part
-from timeline.formats.mermaid import entity_coded
 from timeline.formats.omitting import Left, omissions
+from timeline.formats.programs.mermaid import entity_coded
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.times.calendar import date_from_day_number

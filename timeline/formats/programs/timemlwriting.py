@@ -18,8 +18,8 @@ from timeline.expressions.readings import Reading
 from timeline.formats.entries import Entry, entries, plain_text
 from timeline.formats.exchange import Export, Omission, Part
 from timeline.formats.omitting import omissions
-from timeline.formats.timeml import FORMAT
-from timeline.formats.timex3 import xml_text
+from timeline.formats.programs.timeml import FORMAT
+from timeline.formats.programs.timex3 import xml_text
 from timeline.model.report import ClaimReport, Report
 from timeline.model.timeline import Timeline
 from timeline.ordering import FOLLOWS

@@ -11,11 +11,11 @@ import attrs
 from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
 from timeline.errors import TimelineError
 from timeline.events import Aspect, Claim, Event
+from timeline.formats.handwritten.yamltext import Block
 from timeline.formats.jsonreading import VERSION
 from timeline.formats.jsonwriting import distance_text, plain
 from timeline.formats.kinds import Kinds, details_of
 from timeline.formats.orderlines import order_line
-from timeline.formats.yamltext import Block
 from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
 from timeline.times.distance import Distance

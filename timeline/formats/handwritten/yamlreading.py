@@ -9,12 +9,12 @@ from timeline.constraints import Constraint, MetricConstraint, NearnessConstrain
 from timeline.errors import RangeError, TimelineError
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.formats.fields import CLAIM, SOURCE, TOP, spoken
+from timeline.formats.handwritten.yamldocument import Document
+from timeline.formats.handwritten.yamlevents import event_of
+from timeline.formats.handwritten.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.formats.jsonreading import VERSION
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
-from timeline.formats.yamldocument import Document
-from timeline.formats.yamlevents import event_of
-from timeline.formats.yamlnodes import Listing, Mapping, Node, Scalar
 from timeline.frozen import check_id
 from timeline.model.timeline import Timeline
 from timeline.ordering import parse_constraint, parse_distance, parse_point

@@ -1,0 +1,1 @@
+"""Pages and pictures as formats of files: they call `render`."""
