@@ -303,6 +303,8 @@ def test_a_long_chain_is_read() -> None:
         ("a immediately after b", "a met by b"),
         ("a at the same time as b", "a equals b"),
         ("a on the same day as b", "a is within P0D of b"),
+        ("a the day after b", "the start of a is the day after the end of b"),
+        ("a the next day after b", "the start of a is the next day after the end of b"),
         ("a shortly after b", "the start of a is shortly after the end of b"),
         ("a between 2 and 5 days after b", "the start of a is between 2 and 5 days after the end of b"),
     ],

@@ -33,7 +33,7 @@ from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.resolve import resolve_duration
 from timeline.frozen import check_id, text
 from timeline.naming import did_you_mean
-from timeline.orderwords import COPULAS, ENDS, FOLLOWS, LIMITS, NAMES, NEARLY, SIGNS, VERBS
+from timeline.orderwords import COPULAS, ENDS, FOLLOWS, LENGTHS, LIMITS, NAMES, NEARLY, SIGNS, VERBS
 from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
 from timeline.times.distance import Amount, Distance
 
@@ -298,7 +298,8 @@ class _Line:
         try:
             if _is_iso(said):
                 return parse_distance(said)
-            readings = resolve_duration(said, anchor=ANY_DAY, conventions=self.conventions)
+            length = LENGTHS.get(said.lower(), said)
+            readings = resolve_duration(length, anchor=ANY_DAY, conventions=self.conventions)
         except ParseError as error:
             column = at.start + min(error.column, len(said) + 1)
             raise NotUnderstoodError(error.message, text=self.text, column=column, hint=error.hint) from None

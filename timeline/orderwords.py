@@ -8,7 +8,7 @@ from typing import Final
 from timeline.constraints import PRECEDES, End
 from timeline.times import Relation
 
-__all__ = ["COPULAS", "ENDS", "FOLLOWS", "LIMITS", "NAMES", "NEARLY", "SIGNS", "VERBS"]
+__all__ = ["COPULAS", "ENDS", "FOLLOWS", "LENGTHS", "LIMITS", "NAMES", "NEARLY", "SIGNS", "VERBS"]
 
 FOLLOWS: Final = frozenset({Relation.AFTER, Relation.MET_BY})
 """What `>` says: the other is over when this starts."""
@@ -52,6 +52,9 @@ COPULAS: Final = frozenset({"is", "was", "are", "were", "comes", "came"})
 
 NEARLY: Final = frozenset({"shortly", "soon", "some time", "sometime"})
 """Words before `before` and `after` that give no limit."""
+
+LENGTHS: Final = MappingProxyType({"the day": "a day", "the next day": "a day", "the following day": "a day"})
+"""How long some words are that name a day beside another: `freeze the day after announcement`."""
 
 LIMITS: Final = MappingProxyType(
     {
