@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import pickle
+from itertools import pairwise
+from typing import Never
+
 import attrs
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from timeline.constraints import Constraint
-from timeline.errors import LimitError
+from timeline import limits
+from timeline.constraints import Constraint, End, MetricConstraint, Point
+from timeline.errors import LimitError, UnknownReferenceError
 from timeline.events import Claim, Event
+from timeline.model import examining
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
 from timeline.strategies import claims, constraints
-from timeline.times import Relation
+from timeline.times import Duration, Relation
+from timeline.times.distance import Distance
 
 NAMES = ("a", "b", "c", "d")
 SPEAKERS = (Source("log", published="2000-01-05"), Source("radio"))
@@ -33,6 +41,8 @@ def found(story: Timeline) -> Report | str:
 class Changes(RuleBasedStateMachine):
     """A timeline that changes part by part, beside the parts that it should have."""
 
+    said = claims(speakers=SPEAKERS) | DAYS.map(Claim)
+
     def __init__(self) -> None:
         super().__init__()
         self.story = Timeline(sources=SPEAKERS)
@@ -50,10 +60,10 @@ class Changes(RuleBasedStateMachine):
             self.story = self.story.add(event)
 
     @precondition(lambda self: self.events)
-    @rule(data=st.data(), claim=claims(speakers=SPEAKERS) | DAYS.map(Claim))
-    def say(self, data: st.DataObject, claim: Claim) -> None:
+    @rule(data=st.data())
+    def say(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.events)))
-        self.events[name] = self.events[name].claiming(claim)
+        self.events[name] = self.events[name].claiming(data.draw(self.said))
         self.story = self.story.replace(self.events[name])
 
     @precondition(lambda self: any(event.claims for event in self.events.values()))
@@ -106,9 +116,93 @@ class Changes(RuleBasedStateMachine):
         self.check()
 
 
-TestChanges = Changes.TestCase
-TestChanges.settings = settings(
+class ManyChanges(Changes):
+    """The same where the order of events is not worked out pair by pair, as in large timelines, and words mean one thing."""
+
+    said = DAYS.map(Claim)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(limits, "ORDERED_EVENTS", 0)
+
+    @precondition(lambda self: len(self.events) > 1)
+    @rule(data=st.data())
+    def constrain_what_is_checked(self, data: st.DataObject) -> None:
+        self.check()
+        self.constrain(data)
+        self.check()
+
+    def teardown(self) -> None:
+        super().teardown()
+        self.patch.undo()
+
+
+several = settings(
     max_examples=60,
     stateful_step_count=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+TestChanges = Changes.TestCase
+TestChanges.settings = several
+TestManyChanges = ManyChanges.TestCase
+TestManyChanges.settings = several
+
+
+def refuse(_timeline: Timeline) -> Never:
+    raise AssertionError("nothing is examined from the beginning here")
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Timeline:
+    """Return ten events in a row, checked, of which two are dated; nothing may examine a timeline from here on."""
+    monkeypatch.setattr(limits, "ORDERED_EVENTS", 0)
+    events = [Event(f"e{n}") for n in range(10)]
+    events[0], events[9] = events[0].said("2000-01-01"), events[9].said("2000-01-09")
+    story = Timeline(events=events, constraints=[one.precedes(two) for one, two in pairwise(events)])
+    assert story.check().consistent
+    monkeypatch.setattr(examining, "examine", refuse)
+    return story
+
+
+def test_additions_to_a_checked_timeline_are_not_checked_from_the_beginning(chain: Timeline) -> None:
+    before = chain.check()
+    day = Distance(at_most=Duration(3_600_000_000))
+    more = MetricConstraint(Point("e0", End.END), Point("e5", End.START), distance=day)
+    grown = chain.add(more)
+    assert str(grown.check()["e5"].derived.latest_start) == "2000-01-02T01:00:00Z"
+    assert str(before["e5"].derived.latest_start) != "2000-01-02T01:00:00Z"
+    assert grown.events is chain.events
+    again = grown.add(Event("e5").before("e7"), Event("e0").before("e2"))
+    assert again.check()["e5"].derived == grown.check()["e5"].derived
+    assert len(again.constraints) == 12
+
+
+def test_what_is_unknown_is_refused_as_ever(chain: Timeline) -> None:
+    with pytest.raises(UnknownReferenceError, match="no event 'x'"):
+        chain.add(Event("e0").precedes("x"))
+    with pytest.raises(UnknownReferenceError, match="no source 'x'"):
+        chain.add(attrs.evolve(Event("e0").precedes("e2"), source="x"))
+
+
+def test_a_contradictory_addition_reports_and_leaves_the_old_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ORDERED_EVENTS", 0)
+    story = Timeline().add(Event("a").said("2024"), Event("b").said("2025"))
+    before = story.check()
+    worse = story.add(Event("b").precedes("a"))
+    (conflict,) = worse.check().conflicts
+    assert len(conflict.statements) == 3
+    assert story.check() is before
+    assert before.consistent
+    assert worse.remove(*worse.constraints).check() == before
+
+
+def test_a_grown_timeline_can_be_pickled_and_changed(
+    chain: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grown = chain.add(Event("e2").before("e8"))
+    monkeypatch.undo()
+    copy = pickle.loads(pickle.dumps(grown))
+    assert copy == grown
+    assert copy.check().events == grown.check().events
+    assert pickle.loads(pickle.dumps(grown.check())) == grown.check()

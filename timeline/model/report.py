@@ -215,7 +215,7 @@ class Report(Record):
     pairs is left out. It is None for more events than `timeline.limits.ORDERED_EVENTS`.
     """
 
-    events: tuple[EventReport, ...]
+    events: Sequence[EventReport]
     conflicts: tuple[Conflict, ...]
     correction: Correction
     certain_order: tuple[tuple[str, str], ...] | None
@@ -227,11 +227,17 @@ class Report(Record):
         return not self.conflicts
 
     @cached_property
-    def _by_id(self) -> dict[str, EventReport]:
-        return {report.event.id: report for report in self.events}
+    def _places(self) -> dict[str, int]:
+        return {report.event.id: place for place, report in enumerate(self.events)}
 
     def __getitem__(self, event: str | Event) -> EventReport:
         name = check_id(event)
-        if name not in self._by_id:
-            raise UnknownReferenceError(f"no event {name!r}", hint=did_you_mean(name, self._by_id))
-        return self._by_id[name]
+        if name not in self._places:
+            raise UnknownReferenceError(f"no event {name!r}", hint=did_you_mean(name, self._places))
+        return self.events[self._places[name]]
+
+    def retold(self, events: Sequence[EventReport]) -> Report:
+        """Return the report with other findings about the same events, none of which is looked at."""
+        report = attrs.evolve(self, events=events)
+        object.__setattr__(report, "_places", self._places)
+        return report

@@ -22,9 +22,10 @@ from timeline.model.report import (
     ReadingVerdict,
     Report,
 )
+from timeline.solver import Solution
 from timeline.times import ANYTIME, Bounds, Instant
 
-__all__ = ["reported"]
+__all__ = ["bounds_of", "derived_of", "reported"]
 
 
 def reported(examination: Examination) -> Report:
@@ -75,26 +76,35 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
 
 def _event(examination: Examination, event: Event, claims: list[ClaimReport]) -> EventReport:
     start = examination.compiled.points[event.id]
-    derived = Bounds(**{corner.value: _corner(examination, corner, start) for corner in Corner})
+    derived = derived_of(examination.solution, start)
     return EventReport(
         event,
         derived,
-        OnDemand(lambda: tuple(_bound(examination, corner, start) for corner in Corner)),
+        OnDemand(lambda: bounds_of(examination, start)),
         _stated(claims),
         tuple(claims),
         alternatives=_alternatives(derived, claims),
     )
 
 
-def _corner(examination: Examination, corner: Corner, start: int) -> Instant | None:
-    solution = examination.solution
+def derived_of(solution: Solution, start: int) -> Bounds:
+    """Return what a solution says of an event, by the point of its start."""
+    return Bounds(**{corner.value: _corner(solution, corner, start) for corner in Corner})
+
+
+def bounds_of(examination: Examination, start: int) -> tuple[Bound, ...]:
+    """Return the corners of an event with their proofs, by the point of its start."""
+    return tuple(_bound(examination, corner, start) for corner in Corner)
+
+
+def _corner(solution: Solution, corner: Corner, start: int) -> Instant | None:
     value = (solution.earliest if corner.is_early else solution.latest)[start + (not corner.is_start)]
     return None if value is None else Instant(value)
 
 
 def _bound(examination: Examination, corner: Corner, start: int) -> Bound:
     solution, compiled = examination.solution, examination.compiled
-    point, value = start + (not corner.is_start), _corner(examination, corner, start)
+    point, value = start + (not corner.is_start), _corner(solution, corner, start)
     if value is None:
         return Bound(corner, None, zone=compiled.timeline.zone or "UTC", proof=Proof())
     links = (solution.earliest_proof(point) if corner.is_early else solution.latest_proof(point)).links

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from timeline import limits
-from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint
+from timeline.constraints import Constraint
 from timeline.errors import (
     DocumentError,
     LimitError,
@@ -24,6 +24,7 @@ from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
 from timeline.frozen import Record, check_id, is_optional_text, is_text
+from timeline.model.placing import in_order, inserted
 from timeline.model.readings import read_claim, zone_of
 from timeline.naming import did_you_mean
 from timeline.sources import Source
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from timeline.model.answers import Answer
     from timeline.model.combinations import Combination
     from timeline.model.examining import Examination
+    from timeline.model.growing import Checked
     from timeline.model.likelihood import Distribution, Likelihood
     from timeline.model.report import Corner, Correction, EventReport, Influence, Report
     from timeline.model.statements import Statement
 
 __all__ = ["Timeline"]
 
-Part = Source | Event | AllenConstraint | MetricConstraint | NearnessConstraint
+Part = Source | Event | Constraint
 Named = TypeVar("Named", Source, Event)
 
 
@@ -69,16 +71,6 @@ def _events_by_id(values: Iterable[Event]) -> tuple[Event, ...]:
     return _events(values)
 
 
-def _place(value: Constraint) -> tuple[str, ...]:
-    return str(value), value.source or "", value.page or "", value.quote or ""
-
-
-def _constraints(values: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    """Drop what is said twice by the same source, and put the rest in an order that no file decides."""
-    distinct = dict.fromkeys(values)
-    return tuple(sorted(distinct, key=_place))
-
-
 @attrs.frozen
 class Timeline(Record):
     """What several sources say about several events, and what must hold between them.
@@ -95,7 +87,7 @@ class Timeline(Record):
     title: str = attrs.field(default="", validator=is_text)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources_by_id, kw_only=True)
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events_by_id, kw_only=True)
-    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=_constraints, kw_only=True)
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=in_order, kw_only=True)
     conventions: Conventions = attrs.field(default=DEFAULT, kw_only=True)
     zone: str | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, validator=is_optional_text, kw_only=True)
@@ -163,26 +155,36 @@ class Timeline(Record):
         return read_claim(claim, self.source(claim.source), zone=self.zone, conventions=self.conventions)
 
     def add(self, *parts: Part) -> Timeline:
-        """Return the timeline with more sources, events and constraints.
+        """Return the timeline with more sources, events and constraints; after a check, constraints cost what they touch.
 
         >>> len(Timeline().add(Event("a"), Event("b"), Event("a").before("b")).constraints)
         1
         """
         sources = [part for part in parts if isinstance(part, Source)]
         events = [part for part in parts if isinstance(part, Event)]
-        rules = [
-            part
-            for part in parts
-            if isinstance(part, AllenConstraint | MetricConstraint | NearnessConstraint)
-        ]
+        rules = [part for part in parts if isinstance(part, Constraint)]
         if len(sources) + len(events) + len(rules) < len(parts):
             raise WrongTypeError("a timeline is made of sources, events and constraints")
-        return attrs.evolve(
+        grown = self._grown(rules) if len(rules) == len(parts) and self._checks else None
+        return grown or attrs.evolve(
             self,
             sources=(*self.sources, *sources),
             events=(*self.events, *events),
             constraints=(*self.constraints, *rules),
         )
+
+    def _grown(self, rules: list[Constraint]) -> Timeline | None:
+        """Return the checked timeline with more constraints, if they need no new beginning; old and new share the rest."""
+        from timeline.model.growing import grown  # noqa: PLC0415  # growing reads timelines
+
+        new = object.__new__(type(self))  # what is shared was checked when this one was made
+        if not (check := grown(self._checks[0], self, rules, lambda: new._examination)):
+            return None
+        for name in ("_events_by_id", "_sources_by_id", *attrs.fields_dict(type(self))):
+            object.__setattr__(new, name, getattr(self, name))
+        object.__setattr__(new, "constraints", inserted(self.constraints, rules))
+        object.__setattr__(new, "_checks", [check])
+        return new
 
     def remove(self, *parts: Part) -> Timeline:
         """Return the timeline without some of its parts; what still refers to them is an error.
@@ -280,13 +282,16 @@ class Timeline(Record):
         >>> Timeline().check().consistent
         True
         """
-        return self._report
+        from timeline.model.growing import checked  # noqa: PLC0415  # growing reads timelines
+
+        if not self._checks:
+            self._checks.append(checked(self._examination))
+        return self._checks[0].report
 
     @cached_property
-    def _report(self) -> Report:
-        from timeline.model.reporting import reported  # noqa: PLC0415  # reporting reads timelines
-
-        return reported(self._examination)
+    def _checks(self) -> list[Checked]:
+        """The check, once there is one."""
+        return []
 
     @cached_property
     def _examination(self) -> Examination:
