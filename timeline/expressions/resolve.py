@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from timeline import limits
 from timeline.errors import LimitError, NotUnderstoodError, ParseError, TimelineError, WrongTypeError
 from timeline.expressions.anchor import Anchor
@@ -50,8 +52,7 @@ def resolve(text: str, *, anchor: object, conventions: Conventions = DEFAULT) ->
         found = _read_edtf(text.strip(), frame) or moment_readings(text.strip(), frame.anchor)
         if found:
             return found
-    tokens = Tokens(text)
-    value = _whole(tokens, read_phrase(tokens, 0), HINT)
+    value, tokens = _phrase(text)
     return _answer(value, tokens, frame)
 
 
@@ -71,6 +72,13 @@ def resolve_duration(text: str, *, anchor: object, conventions: Conventions = DE
     start = 1 if tokens.words[0] in {"for", "in", "over", "during", "lasted", "lasting"} else 0
     found = read_length(tokens, start) or read_length(tokens, 0)
     return _answer(_whole(tokens, found, DURATION_HINT), tokens, frame)
+
+
+@functools.lru_cache(maxsize=8_192)
+def _phrase(text: str) -> tuple[Value, Tokens]:
+    """Return what the words are, whatever the anchor: many sources write the same date."""
+    tokens = Tokens(text)
+    return _whole(tokens, read_phrase(tokens, 0), HINT), tokens
 
 
 def _check(text: object) -> None:

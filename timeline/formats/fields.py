@@ -5,6 +5,7 @@ A check returns the value that the constructor takes, or raises what is wrong wi
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
@@ -121,13 +122,18 @@ def _anything(value: Any) -> Any:
     return value
 
 
+@functools.lru_cache(maxsize=4_096)
+def _amount_of(text: str) -> Amount:
+    return Duration.parse(text) if text.startswith(("PT", "-PT")) else Period.parse(text)
+
+
 def amount(text: str) -> Amount:
     """Read a length of time in ISO 8601: with a time part a duration, else a period.
 
     >>> amount("P3M"), amount("-PT1H")
     (Period(months=3, days=0), Duration(microseconds=-3600000000))
     """
-    return Duration.parse(text) if text.startswith(("PT", "-PT")) else Period.parse(text)
+    return _amount_of(text)
 
 
 def _amount(value: Any) -> Amount:

@@ -158,12 +158,13 @@ class Reading:
     def _claim(self, value: Any, path: str) -> Claim | None:
         before = self.failures
         fields = self._fields(value, path, CLAIM, "says")
-        self._refer("source", fields.get("source"), self.sources, f"{path}.source")
+        self._refer("source", fields, "source", self.sources, path)
         return None if self.failures > before else Claim(**fields)
 
-    def _refer(self, what: str, name: str | None, known: Collection[str], path: str) -> None:
+    def _refer(self, what: str, fields: dict[str, Any], key: str, known: Collection[str], path: str) -> None:
+        name = fields.get(key)
         if name is not None and name not in known:
-            self._tell(self.problems.unknown(what, name, known), path)
+            self._tell(self.problems.unknown(what, name, known), f"{path}.{key}")
 
     def _constraint(self, value: Any, path: str) -> Constraint | None:
         kind = value.get("type") if isinstance(value, dict) else None
@@ -174,9 +175,9 @@ class Reading:
         before = self.failures
         known, required = CONSTRAINTS[kind]
         fields = self._fields(value, path, known, *required)
-        self._refer("source", fields.get("source"), self.sources, f"{path}.source")
+        self._refer("source", fields, "source", self.sources, path)
         for side in ("first", "second"):
-            self._refer("event", fields.get(side), self.events, f"{path}.{side}")
+            self._refer("event", fields, side, self.events, path)
         points = [
             self._point(fields.pop(side), f"{path}.{side}") for side in ("from", "to") if side in fields
         ]
@@ -191,7 +192,7 @@ class Reading:
 
     def _point(self, value: Any, path: str) -> Point | None:
         fields = self._fields(value, path, POINT, "event", "end")
-        self._refer("event", fields.get("event"), self.events, f"{path}.event")
+        self._refer("event", fields, "event", self.events, path)
         return Point(**fields) if len(fields) == len(POINT) else None
 
     def _conventions(self, value: dict[str, Any]) -> Conventions:

@@ -41,8 +41,12 @@ def reported(examination: Examination) -> Report:
         pairs = certain_order(examination.kept, solution.earliest, solution.latest)
         ids = [event.id for event in compiled.timeline.events]
         order = tuple((ids[one], ids[two]) for one, two in pairs)
+    points = zip(solution.earliest, solution.latest, strict=True)
     return Report(
-        events=tuple(_event(examination, event, claims[event.id]) for event in compiled.timeline.events),
+        events=tuple(
+            _event(examination, event, _derived(next(points), next(points)), claims[event.id])
+            for event in compiled.timeline.events
+        ),
         conflicts=tuple(conflict_of(compiled, clash) for clash in examination.clashes),
         correction=Correction(
             tuple(compiled.statements[number] for number in examination.dropped), examination.dropped_weight
@@ -74,9 +78,16 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
     return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
 
 
-def _event(examination: Examination, event: Event, claims: list[ClaimReport]) -> EventReport:
+def _derived(start: tuple[int | None, int | None], end: tuple[int | None, int | None]) -> Bounds:
+    """Return the bounds of an event from the earliest and latest value of each of its two points."""
+    earliest_start, latest_start, earliest_end, latest_end = (
+        None if value is None else Instant(value) for value in (*start, *end)
+    )
+    return Bounds(earliest_start, latest_start=latest_start, earliest_end=earliest_end, latest_end=latest_end)
+
+
+def _event(examination: Examination, event: Event, derived: Bounds, claims: list[ClaimReport]) -> EventReport:
     start = examination.compiled.points[event.id]
-    derived = derived_of(examination.solution, start)
     return EventReport(
         event,
         derived,
@@ -89,7 +100,8 @@ def _event(examination: Examination, event: Event, claims: list[ClaimReport]) ->
 
 def derived_of(solution: Solution, start: int) -> Bounds:
     """Return what a solution says of an event, by the point of its start."""
-    return Bounds(**{corner.value: _corner(solution, corner, start) for corner in Corner})
+    earliest, latest = solution.earliest, solution.latest
+    return _derived((earliest[start], latest[start]), (earliest[start + 1], latest[start + 1]))
 
 
 def bounds_of(examination: Examination, start: int) -> tuple[Bound, ...]:

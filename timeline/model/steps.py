@@ -31,11 +31,6 @@ def _furthest(days: int, zone: str, backs: int) -> int:
 
 
 @functools.lru_cache(maxsize=65_536)
-def _day_start(day: int, zone: str) -> int:
-    return zones.day_start(day, zone)
-
-
-@functools.lru_cache(maxsize=65_536)
 def _later(day: int, period: Period) -> int:
     """Return the day number that lies a period after a day; it never falls as the day rises."""
     return date_from_day_number(day).plus(months=period.months, days=period.days).number
@@ -80,12 +75,12 @@ class AtMost:
     def up(self, source: int) -> int:
         """Return the latest target that a source allows."""
         day = _later(zones.day_at(source - self.source_back, self.zone), self.period) - self.nearer
-        return _day_start(day + 1, self.zone) - 1 + self.target_back
+        return zones.day_start(day + 1, self.zone) - 1 + self.target_back
 
     def down(self, target: int) -> int:
         """Return the earliest source that allows a target."""
         day = _least_before(zones.day_at(target - self.target_back, self.zone) + self.nearer, self.period)
-        return _day_start(day, self.zone) + self.source_back
+        return zones.day_start(day, self.zone) + self.source_back
 
 
 @attrs.frozen
@@ -117,9 +112,9 @@ class AtLeast:
         """Return the latest target that a source allows."""
         later = zones.day_at(source - self.source_back, self.zone) - self.further
         day = _least_before(later + 1, self.period) - 1
-        return _day_start(day + 1, self.zone) - 1 + self.target_back
+        return zones.day_start(day + 1, self.zone) - 1 + self.target_back
 
     def down(self, target: int) -> int:
         """Return the earliest source that allows a target."""
         day = _later(zones.day_at(target - self.target_back, self.zone), self.period) + self.further
-        return _day_start(day, self.zone) + self.source_back
+        return zones.day_start(day, self.zone) + self.source_back

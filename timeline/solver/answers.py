@@ -123,7 +123,7 @@ class Labels(Sequence[int | None]):
         return self._propagation.bound(points)
 
     def __iter__(self) -> Iterator[int | None]:
-        return map(self._propagation.bound, range(len(self)))
+        return self._propagation.bounds()
 
     def __repr__(self) -> str:
         return f"Labels({', '.join(map(str, self[:20]))}{', ...' if len(self) > 20 else ''})"

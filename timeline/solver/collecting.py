@@ -22,14 +22,17 @@ class WindowCollector:
     """
 
     def __init__(self) -> None:
-        self._rows: tuple[list[int], ...] = ([], [], [])
+        self._points: list[int] = []
+        self._statements: list[int] = []
+        self._options: list[int] = []
         self._lows: list[int | None] = []
         self._highs: list[int | None] = []
 
     def add(self, point: int, low: int | None, high: int | None, statement: int, option: int = 0) -> None:
         """Take down a window; None is an open side."""
-        for column, value in zip(self._rows, (point, statement, option), strict=True):
-            column.append(value)
+        self._points.append(point)
+        self._statements.append(statement)
+        self._options.append(option)
         self._lows.append(low)
         self._highs.append(high)
 
@@ -40,7 +43,7 @@ class WindowCollector:
 
     def table(self) -> WindowTable:
         """Return what was taken down."""
-        points, statements, options = map(indices, self._rows)
+        points, statements, options = map(indices, (self._points, self._statements, self._options))
         lows, highs = limit_column(self._lows), limit_column(self._highs)
         return WindowTable(points=points, lows=lows, highs=highs, statements=statements, options=options)
 
@@ -55,7 +58,10 @@ class GapCollector:
     """
 
     def __init__(self) -> None:
-        self._rows: tuple[list[int], ...] = ([], [], [], [])
+        self._sources: list[int] = []
+        self._targets: list[int] = []
+        self._statements: list[int] = []
+        self._options: list[int] = []
         self._weights: list[int] = []
         self._steps: dict[int, Step] = {}
 
@@ -65,8 +71,10 @@ class GapCollector:
         """Take down a gap."""
         if step is not None:
             self._steps[len(self._weights)] = step
-        for column, value in zip(self._rows, (source, target, statement, option), strict=True):
-            column.append(value)
+        self._sources.append(source)
+        self._targets.append(target)
+        self._statements.append(statement)
+        self._options.append(option)
         self._weights.append(weight)
 
     def extend(self, gaps: Iterable[Gap]) -> None:
@@ -76,12 +84,11 @@ class GapCollector:
 
     def table(self) -> GapTable:
         """Return what was taken down."""
-        sources, targets, statements, options = map(indices, self._rows)
         return GapTable(
-            sources=sources,
-            targets=targets,
+            sources=indices(self._sources),
+            targets=indices(self._targets),
             weights=numbers(self._weights, WEIGHT),
-            statements=statements,
-            options=options,
+            statements=indices(self._statements),
+            options=indices(self._options),
             steps=self._steps,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
@@ -101,6 +101,13 @@ class Propagation:
         """Return the label in the direction of time, or None where it is unbounded."""
         label = self.labels[point]
         return None if label >= self.network.roof else self.sign * label
+
+    def bounds(self) -> Iterator[int | None]:
+        """Return what `bound` does of every point."""
+        roof, sign, labels = self.network.roof, self.sign, self.labels
+        for point in range(self.network.points):
+            label = labels[point]
+            yield None if label >= roof else sign * label
 
     def carry(self, gap: int, value: int) -> int:
         """Return the most that a gap makes of the label of its tail."""

@@ -129,13 +129,16 @@ def day_start(number: int, zone: str) -> int:
     >>> day_start(0, "Asia/Seoul") // 3_600_000_000
     -9
     """
-    wall = number * MICROSECONDS_PER_DAY
     if zone_info(zone) is UTC:
-        return wall
+        return number * MICROSECONDS_PER_DAY
+    return _day_start(number, zone)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _day_start(number: int, zone: str) -> int:
+    wall = number * MICROSECONDS_PER_DAY
     found = instants_at(wall, zone)
-    if found:
-        return found[0]
-    return after_gap(wall, zone)
+    return found[0] if found else after_gap(wall, zone)
 
 
 def after_gap(wall: int, zone: str) -> int:
@@ -162,9 +165,9 @@ def day_at(microseconds: int, zone: str) -> int:
     >>> day_at(-1, "UTC"), day_at(-1, "Asia/Seoul")
     (-1, 0)
     """
-    day = (microseconds + offset_at(microseconds, zone)) // MICROSECONDS_PER_DAY
     if zone_info(zone) is UTC:
-        return day
+        return microseconds // MICROSECONDS_PER_DAY
+    day = (microseconds + offset_at(microseconds, zone)) // MICROSECONDS_PER_DAY
     while day_start(day + 1, zone) <= microseconds:
         day += 1
     return day
