@@ -17,12 +17,12 @@ from timeline.errors import DocumentError, TimelineError
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.expressions.readings import Reading
 from timeline.model.parts import Part, alternatives, lasting_parts
-from timeline.model.readings import by_status
+from timeline.model.readings import by_status, zone_of
 from timeline.model.statements import AXIOM, Statement, StatementKind
 from timeline.model.timeline import Timeline
 from timeline.solver import Gap, GapCollector, Problem, WindowCollector
 from timeline.solver import Statement as Options
-from timeline.sources import Reliability
+from timeline.sources import Reliability, Source
 from timeline.times import Bounds
 
 __all__ = ["Compiled", "compile_timeline"]
@@ -113,6 +113,7 @@ class _Builder:
 
     def add_claim(self, event: Event, claim: Claim) -> None:
         status = claim.status or event.status or Status.REPORTED
+        source = self.timeline.source(claim.source)
         statement = Statement(
             self._unique(f"{event.id}.{claim.aspect.value}[{claim.source or ''}]"),
             StatementKind.CLAIM,
@@ -120,15 +121,14 @@ class _Builder:
             source=claim.source,
             event=event.id,
             about=claim,
-            zone=self.timeline.zone_of(claim.source),
-            weight=self._weight(claim.source, status),
+            zone=zone_of(source, self.timeline.zone),
+            weight=_weight(source, status),
         )
         try:
             readings = self.timeline.readings(claim)
         except TimelineError as error:
             self.problems.append(error.at(f"{statement.id}: {error.where}" if error.where else statement.id))
             return
-        source = self.timeline.source(claim.source)
         readings, passed_over = by_status(claim, status, source, readings, self.timeline.zone)
         number = self._add(statement, costs=tuple(range(len(readings))))
         self.readings[number], self.passed_over[number] = readings, passed_over
@@ -143,7 +143,8 @@ class _Builder:
                 self._add_gaps(parts, number, option)
 
     def add_constraint(self, constraint: Constraint) -> None:
-        zone = self.timeline.zone_of(constraint.source)
+        source = self.timeline.source(constraint.source)
+        zone = zone_of(source, self.timeline.zone)
         says = str(constraint)
         statement = Statement(
             self._unique(f"{says} [{_citation(constraint)}]"),
@@ -152,7 +153,7 @@ class _Builder:
             source=constraint.source,
             about=constraint,
             zone=zone,
-            weight=self._weight(constraint.source, Status.REPORTED),
+            weight=_weight(source, Status.REPORTED),
         )
         found = alternatives(constraint, zone)
         number = self._add(statement, costs=(0,) * len(found))
@@ -190,10 +191,10 @@ class _Builder:
         count = self.used_ids[name] = self.used_ids.get(name, 0) + 1
         return name if count == 1 else f"{name}#{count}"
 
-    def _weight(self, source: str | None, status: Status) -> int:
-        known = self.timeline.source(source)
-        reliability = known.reliability if known else Reliability.F
-        return reliability.weight * STATUS_WEIGHTS[status]
+
+def _weight(source: Source | None, status: Status) -> int:
+    reliability = source.reliability if source else Reliability.F
+    return reliability.weight * STATUS_WEIGHTS[status]
 
 
 def _citation(constraint: Constraint) -> str:

@@ -30,14 +30,20 @@ def _furthest(days: int, zone: str, backs: int) -> int:
     return (days + 1) * DAY - 1 + backs + clocks
 
 
-@functools.lru_cache(maxsize=65_536)
 def _later(day: int, period: Period) -> int:
     """Return the day number that lies a period after a day; it never falls as the day rises."""
+    return _months_later(day, period) if period.months else day + period.days
+
+
+@functools.lru_cache(maxsize=65_536)
+def _months_later(day: int, period: Period) -> int:
     return date_from_day_number(day).plus(months=period.months, days=period.days).number
 
 
 def _least_before(later: int, period: Period) -> int:
     """Return the first day that a period takes to a given day, or past it."""
+    if not period.months:
+        return later - period.days
     day = _later(later, -period)
     while _later(day, period) >= later:
         day -= 1

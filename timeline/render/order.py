@@ -27,10 +27,12 @@ def in_time_order(report: Report) -> tuple[EventReport, ...]:
     >>> [row.event.id for row in in_time_order(story.check())]
     ['c', 'b', 'a']
     """
+    if not report.certain_order:
+        return tuple(sorted(report.events, key=lambda event: (_key(event), event.event.id)))
     events = {event.event.id: event for event in report.events}
     after: dict[str, list[str]] = {name: [] for name in events}
     before: dict[str, list[str]] = {name: [] for name in events}
-    for first, second in report.certain_order or ():
+    for first, second in report.certain_order:
         after[first].append(second)
         before[second].append(first)
     keys = _keys(report, after, before)

@@ -129,15 +129,13 @@ def day_start(number: int, zone: str) -> int:
     >>> day_start(0, "Asia/Seoul") // 3_600_000_000
     -9
     """
-    if zone_info(zone) is UTC:
-        return number * MICROSECONDS_PER_DAY
     return _day_start(number, zone)
 
 
 @functools.lru_cache(maxsize=65_536)
 def _day_start(number: int, zone: str) -> int:
     wall = number * MICROSECONDS_PER_DAY
-    found = instants_at(wall, zone)
+    found = (wall,) if zone_info(zone) is UTC else instants_at(wall, zone)
     return found[0] if found else after_gap(wall, zone)
 
 
