@@ -116,14 +116,15 @@ def test_a_closed_input_is_told() -> None:
 
 
 def test_an_interrupt_ends_quietly() -> None:
-    """More is written than a pipe holds, so that the command is certainly reading when it is interrupted."""
-    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    process = start("check", "-", **pipes)
-    assert process.stdin is not None
-    process.stdin.write(b"# \n" * 1_000_000)
-    process.stdin.flush()
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
+    """More is written than a pipe holds, and its end stays open: the command is certainly reading when it is interrupted."""
+    read_end, write_end = os.pipe()
+    process = start("check", "-", stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as pipe:
+        pipe.write(b"# \n" * 1_000_000)
+        pipe.flush()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
     assert (process.returncode, out, err) == (130, b"", b"")
 
 

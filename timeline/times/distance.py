@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from itertools import accumulate
+from operator import sub
 
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
-from timeline.times.calendar import DAYS_IN_400_YEARS, add_months, day_number
+from timeline.times.calendar import DAYS_IN_400_YEARS, day_number, days_in_month
 from timeline.times.duration import Duration, Period
 
 __all__ = ["Amount", "Distance"]
@@ -136,14 +138,15 @@ def _days_of_months(months: int) -> tuple[int, int]:
     to last day is as far as from the first that follows to the first that follows.
     """
     firsts = _firsts_of_months()
-    spans = [firsts[count + months] - firsts[count] for count in range(MONTHS_IN_CYCLE)]
+    spans = list(map(sub, firsts[months : months + MONTHS_IN_CYCLE], firsts))
     return min(spans), max(spans)
 
 
 @functools.cache
 def _firsts_of_months() -> tuple[int, ...]:
     """Return the number of the first day of each month of 800 years."""
-    return tuple(day_number(*add_months(0, 1, count), 1) for count in range(2 * MONTHS_IN_CYCLE))
+    cycle = [days_in_month(year, month) for year in range(400) for month in range(1, 13)]
+    return tuple(accumulate((*cycle, *cycle), initial=day_number(0, 1, 1)))
 
 
 MONTHS_IN_CYCLE = 4_800
