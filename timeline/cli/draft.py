@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from timeline.cli.inputs import as_json_option
+from timeline.cli.inputs import as_json_option, mode_option, zone_option
 from timeline.cli.outputs import Output, json_output, tell
 from timeline.cli.plain import plain
 from timeline.cli.texts import text_of
@@ -23,14 +23,8 @@ __all__ = ["command"]
 @click.command("draft")
 @click.argument("article")
 @click.option("--anchor", required=True, metavar="DATE", help="The day on which the article was written.")
-@click.option("--zone", default="UTC", show_default=True, help="The time zone in which days are read.")
-@click.option(
-    "--mode",
-    type=click.Choice(["document", "narrative"]),
-    default="document",
-    show_default=True,
-    help="Read relative words from the anchor, or from the times told before.",
-)
+@zone_option
+@mode_option
 @click.option("--source", default="article", show_default=True, metavar="ID", help="The id of the article.")
 @click.option("--title", default="", metavar="TEXT", help="The title of the timeline.")
 @click.option("-o", "--output", metavar="OUT", help="The file to write; standard output, unless told.")

@@ -17,7 +17,16 @@ from timeline.formats.registry import OWN_IDS, format_of
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 
-__all__ = ["STDIN", "as_json_option", "checked", "files_argument", "read_input", "read_timeline"]
+__all__ = [
+    "STDIN",
+    "as_json_option",
+    "checked",
+    "files_argument",
+    "mode_option",
+    "read_input",
+    "read_timeline",
+    "zone_option",
+]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STDIN = "-"
@@ -45,6 +54,26 @@ def _remember(context: click.Context, _option: click.Parameter, value: str | Non
 def as_json_option(command: Command) -> Command:
     """Add `--json` to a command."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def zone_option(command: Command) -> Command:
+    """Add the zone of what was written, where it is not a timeline's, to a command."""
+    told = click.option(
+        "--zone", default="UTC", show_default=True, help="The time zone in which days are read."
+    )
+    return told(command)
+
+
+def mode_option(command: Command) -> Command:
+    """Add to a command how the relative words of a running text are read."""
+    told = click.option(
+        "--mode",
+        type=click.Choice(["document", "narrative"]),
+        default="document",
+        show_default=True,
+        help="Read relative words from the anchor, or from the times told before.",
+    )
+    return told(command)
 
 
 def read_timeline(files: tuple[str, ...]) -> Timeline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli.inputs import as_json_option
+from timeline.cli.inputs import as_json_option, zone_option
 from timeline.cli.outputs import Output, json_output, text_options
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.readings import Reading
@@ -19,7 +19,7 @@ __all__ = ["command", "reading_value"]
 @click.command("resolve")
 @click.argument("text")
 @click.option("--anchor", required=True, metavar="DATE", help="The day from which relative words are read.")
-@click.option("--zone", default="UTC", show_default=True, help="The time zone in which days are read.")
+@zone_option
 @as_json_option
 def command(text: str, *, anchor: str, zone: str, as_json: bool) -> Output:
     """Show what an expression can mean.

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import click
 
-from timeline.cli.inputs import as_json_option
+from timeline.cli.inputs import as_json_option, mode_option, zone_option
 from timeline.cli.outputs import Output, counted, json_line, text_options, warn
 from timeline.cli.resolve import reading_value
 from timeline.cli.texts import Document, documents
@@ -36,14 +36,8 @@ class Tagged(NamedTuple):
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(ARGUMENT, "texts", multiple=True, metavar="TEXT", help="A text to read, beside those in files.")
 @click.option("--anchor", metavar="DATE", help="The day on which the texts were written.")
-@click.option("--zone", default="UTC", show_default=True, help="The time zone in which days are read.")
-@click.option(
-    "--mode",
-    type=click.Choice(["document", "narrative"]),
-    default="document",
-    show_default=True,
-    help="Read relative words from the anchor, or from the times told before.",
-)
+@zone_option
+@mode_option
 @click.option("--timeml", is_flag=True, help="Print the text with TIMEX3 elements in it, as TimeML.")
 @as_json_option
 def command(
