@@ -1,13 +1,40 @@
-"""The order of constraints, which no file decides, and how one more finds its place."""
+"""The order of a timeline's parts, which no file decides, and how one more finds its place."""
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import TypeVar
 
 from timeline.constraints import Constraint
+from timeline.errors import RangeError
+from timeline.events import Event
+from timeline.sources import Source
 
-__all__ = ["in_order", "inserted"]
+__all__ = ["events_by_id", "in_order", "inserted", "sources_by_id"]
+
+Named = TypeVar("Named", Source, Event)
+
+
+def sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
+    """Return sources in the order of their ids; none occurs twice."""
+    return _by_id("sources", values)
+
+
+def events_by_id(values: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events in the order of their ids; none occurs twice."""
+    return _by_id("events", values)
+
+
+def _by_id(what: str, values: Iterable[Named]) -> tuple[Named, ...]:
+    ordered = tuple(sorted(values, key=lambda value: value.id))
+    for one, two in itertools.pairwise(ordered):
+        if one.id == two.id:
+            raise RangeError(
+                f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines"
+            )
+    return ordered
 
 
 def in_order(values: Iterable[Constraint]) -> tuple[Constraint, ...]:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline import limits
 from timeline.constraints import Constraint
-from timeline.errors import (
-    DocumentError,
-    LimitError,
-    RangeError,
-    TimelineError,
-    UnknownReferenceError,
-    WrongTypeError,
-)
+from timeline.errors import DocumentError, LimitError, TimelineError, UnknownReferenceError
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
 from timeline.frozen import Record, check_id, is_optional_text, is_text
-from timeline.model.placing import in_order, inserted
+from timeline.model.changing import Part, added, removed, replaced, without, without_source
+from timeline.model.placing import events_by_id, in_order, sources_by_id
 from timeline.model.readings import read_claim, zone_of
 from timeline.naming import did_you_mean
 from timeline.sources import Source
@@ -42,34 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Timeline"]
 
-Part = Source | Event | Constraint
-Named = TypeVar("Named", Source, Event)
-
-
-def _by_id(what: str) -> Callable[[Iterable[Named]], tuple[Named, ...]]:
-    def convert(values: Iterable[Named]) -> tuple[Named, ...]:
-        ordered = tuple(sorted(values, key=lambda value: value.id))
-        for one, two in itertools.pairwise(ordered):
-            if one.id == two.id:
-                raise RangeError(
-                    f"two {what} have the id {one.id!r}", hint="ids are unique; `merge` joins timelines"
-                )
-        return ordered
-
-    return convert
-
-
-_sources: Callable[[Iterable[Source]], tuple[Source, ...]] = _by_id("sources")
-_events: Callable[[Iterable[Event]], tuple[Event, ...]] = _by_id("events")
-
-
-def _sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
-    return _sources(values)
-
-
-def _events_by_id(values: Iterable[Event]) -> tuple[Event, ...]:
-    return _events(values)
-
 
 @attrs.frozen
 class Timeline(Record):
@@ -85,8 +49,8 @@ class Timeline(Record):
     """
 
     title: str = attrs.field(default="", validator=is_text)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources_by_id, kw_only=True)
-    events: tuple[Event, ...] = attrs.field(default=(), converter=_events_by_id, kw_only=True)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=sources_by_id, kw_only=True)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=events_by_id, kw_only=True)
     constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=in_order, kw_only=True)
     conventions: Conventions = attrs.field(default=DEFAULT, kw_only=True)
     zone: str | None = attrs.field(default=None, kw_only=True)
@@ -160,31 +124,7 @@ class Timeline(Record):
         >>> len(Timeline().add(Event("a"), Event("b"), Event("a").before("b")).constraints)
         1
         """
-        sources = [part for part in parts if isinstance(part, Source)]
-        events = [part for part in parts if isinstance(part, Event)]
-        rules = [part for part in parts if isinstance(part, Constraint)]
-        if len(sources) + len(events) + len(rules) < len(parts):
-            raise WrongTypeError("a timeline is made of sources, events and constraints")
-        grown = self._grown(rules) if len(rules) == len(parts) and self._checks else None
-        return grown or attrs.evolve(
-            self,
-            sources=(*self.sources, *sources),
-            events=(*self.events, *events),
-            constraints=(*self.constraints, *rules),
-        )
-
-    def _grown(self, rules: list[Constraint]) -> Timeline | None:
-        """Return the checked timeline with more constraints, if they need no new beginning; old and new share the rest."""
-        from timeline.model.growing import grown  # noqa: PLC0415  # growing reads timelines
-
-        new = object.__new__(type(self))  # what is shared was checked when this one was made
-        if not (check := grown(self._checks[0], self, rules, lambda: new._examination)):
-            return None
-        for name in ("_events_by_id", "_sources_by_id", *attrs.fields_dict(type(self))):
-            object.__setattr__(new, name, getattr(self, name))
-        object.__setattr__(new, "constraints", inserted(self.constraints, rules))
-        object.__setattr__(new, "_checks", [check])
-        return new
+        return added(self, parts)
 
     def remove(self, *parts: Part) -> Timeline:
         """Return the timeline without some of its parts; what still refers to them is an error.
@@ -193,16 +133,7 @@ class Timeline(Record):
         >>> story.remove(story["a"]) == Timeline()
         True
         """
-        gone = set(parts)
-        known: set[Part] = {*self.sources, *self.events, *self.constraints}
-        if not gone <= known:
-            raise RangeError("the timeline has no such part", hint="remove takes the timeline's own values")
-        return attrs.evolve(
-            self,
-            sources=[source for source in self.sources if source not in gone],
-            events=[event for event in self.events if event not in gone],
-            constraints=[constraint for constraint in self.constraints if constraint not in gone],
-        )
+        return removed(self, parts)
 
     def replace(self, *events: Event) -> Timeline:
         """Return the timeline with events in the place of those that have their ids.
@@ -211,8 +142,7 @@ class Timeline(Record):
         >>> story.replace(Event("a", "Now with a title"))["a"].title
         'Now with a title'
         """
-        new = {self[event.id].id: event for event in events}
-        return attrs.evolve(self, events=[new.get(event.id, event) for event in self.events])
+        return replaced(self, events)
 
     def without_source(self, source: str | Source) -> Timeline:
         """Return the timeline as it would be if a source had said nothing; the events stay.
@@ -221,18 +151,7 @@ class Timeline(Record):
         >>> story.without_source("tass")["a"].claims
         ()
         """
-        name = check_id(source)
-        self.source(name)
-        kept = [
-            attrs.evolve(event, claims=[claim for claim in event.claims if claim.source != name])
-            for event in self.events
-        ]
-        return attrs.evolve(
-            self,
-            sources=[other for other in self.sources if other.id != name],
-            events=kept,
-            constraints=[constraint for constraint in self.constraints if constraint.source != name],
-        )
+        return without_source(self, check_id(source))
 
     def without(self, *statements: Statement) -> Timeline:
         """Return the timeline as it would be if some statements had not been made; what is said twice is dropped once.
@@ -241,20 +160,7 @@ class Timeline(Record):
         >>> story.without(*story.check().correction.statements)["a"].claims[0].says
         '2024'
         """
-        dropped = Counter((statement.event, statement.about) for statement in statements)
-
-        def stays(event: str | None, about: Claim | Constraint) -> bool:
-            dropped[event, about] -= 1
-            return dropped[event, about] < 0
-
-        kept = [
-            attrs.evolve(event, claims=[claim for claim in event.claims if stays(event.id, claim)])
-            for event in self.events
-        ]
-        rules = [constraint for constraint in self.constraints if stays(None, constraint)]
-        if any(count > 0 for count in dropped.values()):
-            raise RangeError("the timeline makes no such statement", hint="take them from its `statements`")
-        return attrs.evolve(self, events=kept, constraints=rules)
+        return without(self, statements)
 
     def merge(self, *others: Timeline) -> Timeline:
         """Return all that several timelines say: events meet by their ids and their claims add up.
