@@ -42,7 +42,18 @@ if TYPE_CHECKING:
     from timeline.ordering import parse_constraint
     from timeline.render import as_text
     from timeline.sources import Reliability, Source
-    from timeline.times import Bounds, CivilDate, Duration, Granularity, Instant, Interval, Period, Relation
+    from timeline.times import (
+        Bounds,
+        BusinessDays,
+        CivilDate,
+        Duration,
+        Granularity,
+        Instant,
+        Interval,
+        Period,
+        Relation,
+        Turns,
+    )
     from timeline.times.distance import Distance
 
 __all__ = [
@@ -51,6 +62,7 @@ __all__ = [
     "Answer",
     "Aspect",
     "Bounds",
+    "BusinessDays",
     "CivilDate",
     "Claim",
     "Conflict",
@@ -89,6 +101,7 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "TimexType",
+    "Turns",
     "UnknownReferenceError",
     "Verdict",
     "WrongTypeError",
@@ -128,7 +141,7 @@ _HOMES = {
     "timeline.ordering": "parse_constraint",
     "timeline.render": "as_text",
     "timeline.sources": "Reliability Source",
-    "timeline.times": "Bounds CivilDate Duration Granularity Instant Interval Period Relation",
+    "timeline.times": "Bounds BusinessDays CivilDate Duration Granularity Instant Interval Period Relation Turns",
     "timeline.times.distance": "Distance",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -35,7 +35,7 @@ from timeline.frozen import check_id, text
 from timeline.naming import did_you_mean
 from timeline.orderwords import COPULAS, ENDS, FOLLOWS, LENGTHS, LIMITS, NAMES, NEARLY, SIGNS, VERBS
 from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
-from timeline.times.distance import Amount, Distance
+from timeline.times.distance import Amount, Distance, parse_amount
 
 __all__ = ["FOLLOWS", "UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
 
@@ -112,7 +112,7 @@ def parse_distance(text: str) -> Distance:
     for part in text.split(" and "):
         words, _, amount = part.rpartition(" ")
         try:
-            value = _amount(amount)
+            value = parse_amount(amount)
         except ParseError as error:
             column = position + len(part) - len(amount) + error.column
             raise ParseError(error.message, text=text, column=column, hint=error.hint) from None
@@ -351,7 +351,3 @@ def _is_iso(words: str) -> bool:
     """Return whether words end in an amount in ISO 8601."""
     amount = words.rpartition(" ")[2].removeprefix("-")
     return amount[:1] == "P" and amount[1:2] in DIGITS_OR_T
-
-
-def _amount(words: str) -> Amount:
-    return Duration.parse(words) if words.startswith(("PT", "-PT")) else Period.parse(words)

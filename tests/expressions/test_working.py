@@ -6,28 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.expressions.english.working import calendar_days, working_day
+from tests.oracles import business_oracle as oracle
+from timeline.expressions.conventions import Conventions
 from timeline.expressions.resolve import resolve
 from timeline.times.calendar import date_from_day_number
 
 
-def counted(day: int, count: int, side: int) -> int:
-    """Walk from day to day, and count those from Monday to Friday."""
-    while count:
-        day += side
-        count -= date_from_day_number(day).weekday <= 5
-    return day
-
-
-@given(st.integers(-800_000, 800_000), st.integers(0, 60), st.sampled_from([-1, 1]))
-def test_a_working_day_is_the_one_that_is_counted(day: int, count: int, side: int) -> None:
-    assert working_day(day, count, side) == counted(day, count, side)
-
-
-@given(st.integers(-1_000, 1_000), st.integers(1, 60))
-def test_so_many_working_days_take_no_fewer_and_no_more_days(day: int, count: int) -> None:
-    least, most = calendar_days(count)
-    assert least <= working_day(day, count, 1) - day <= most
+@given(
+    st.integers(10_000, 22_000),
+    st.integers(1, 30),
+    st.sampled_from(["after", "before"]),
+    st.sampled_from([None, "US", "GB-ENG"]),
+)
+def test_a_business_day_is_the_one_that_is_counted(
+    day: int, count: int, side: str, calendar: str | None
+) -> None:
+    words = f"{count} business days {side} {date_from_day_number(day)}"
+    (reading,) = resolve(words, anchor="2025-12-13", conventions=Conventions(business_calendar=calendar))
+    met = oracle.walk(day, count if side == "after" else -count, calendar)
+    assert reading.edtf == str(date_from_day_number(met))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +32,9 @@ def test_so_many_working_days_take_no_fewer_and_no_more_days(day: int, count: in
     [
         ("five business days after 3 May 2024", ["2024-05-10"]),
         ("two working days ago", ["2025-12-11"]),
+        ("three GB-ENG business days after 24 December 2025", ["2025-12-31"]),
+        ("three business days after 24 December 2025", ["2025-12-29"]),
+        ("the three working days before Christmas 2025", ["2025-12-22"]),
         ("the weekend of 14 June 2025", ["2025-06-14"]),
         ("weekend of 3 May 2024", ["2024-05-04"]),
         ("1 April 2024 at 09:30 CET", ["2024-04-01"]),
@@ -51,11 +51,14 @@ def test_words_are_read_as_people_count(words: str, first_days: list[str]) -> No
 @pytest.mark.parametrize(
     ("words", "length"),
     [
-        ("within three business days", "at most P5D"),
-        ("at least ten trading days", "at least P12D"),
-        ("five working days", "at least P5D and at most P7D"),
+        ("within three business days", "at most P3D[business]"),
+        ("at least ten NYSE trading days", "at least P10D[business=NYSE]"),
+        ("five working days", "exactly P5D[business]"),
+        ("five GB-ENG working days", "exactly P5D[business=GB-ENG]"),
+        ("a few business days", "at least P2D[business] and at most P5D[business]"),
+        ("about four business days", "at least P3D[business] and at most P5D[business]"),
         ("five days", "exactly P5D"),
     ],
 )
-def test_lengths_in_working_days_are_ranges_of_days(words: str, length: str) -> None:
+def test_lengths_in_working_days_count_them(words: str, length: str) -> None:
     assert str(resolve(words, anchor="2025-12-13")[0].distance) == length

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from tests.oracles import business_oracle as business
 from tests.oracles import calendar_oracle as calendar
 from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, Point
 from timeline.events import Aspect, Claim
@@ -17,7 +18,18 @@ from timeline.expressions.readings import Reading
 from timeline.model.report import Report
 from timeline.model.statements import Statement
 from timeline.model.timeline import Timeline
-from timeline.times import Bounds, CivilDate, Duration, Instant, Interval, Period, Relation
+from timeline.times import (
+    Bounds,
+    BusinessDays,
+    CivilDate,
+    Duration,
+    Instant,
+    Interval,
+    Period,
+    Relation,
+    Turns,
+)
+from timeline.times.counting import Counted
 from timeline.times.distance import Amount, Distance
 
 History = Mapping[str, Interval]
@@ -87,8 +99,20 @@ def date_of(history: History, point: Point, zone: str) -> CivilDate:
     return date_at(at(history, point) - (point.end is End.END), zone)
 
 
-def later(date: CivilDate, period: Period) -> int:
-    """Return the number of the day that comes a period after a date, month by month and day by day."""
+def later(date: CivilDate, amount: Counted) -> tuple[int, int]:
+    """Return the numbers of the first and the last day that come an amount after a date: month by month and day by day."""
+    if isinstance(amount, BusinessDays):
+        return (business.walk(number(date), amount.count, amount.calendar),) * 2
+    if isinstance(amount, Turns):
+        return business.turn(number(date), amount.count, amount.unit.name.lower(), amount.week_start)
+    return (_months_later(date, amount),) * 2
+
+
+def number(date: CivilDate) -> int:
+    return calendar.stdlib_number((date.year, date.month, date.day))
+
+
+def _months_later(date: CivilDate, period: Period) -> int:
     year, month = calendar.walk_months(date.year, date.month, period.months)
     day = min(date.day, calendar.month_length(year, month))
     return calendar.stdlib_number((year, month, day)) + period.days
@@ -97,13 +121,15 @@ def later(date: CivilDate, period: Period) -> int:
 def no_nearer(first: CivilDate, second: CivilDate, exact: int, amount: Amount, more: int) -> bool:
     if isinstance(amount, Duration):
         return exact >= amount.microseconds + more
-    return calendar.stdlib_number((second.year, second.month, second.day)) >= later(first, amount) + more
+    reached = later(first, amount)
+    return number(second) > reached[1] if more else number(second) >= reached[0]
 
 
 def no_further(first: CivilDate, second: CivilDate, exact: int, amount: Amount, less: int) -> bool:
     if isinstance(amount, Duration):
         return exact <= amount.microseconds - less
-    return calendar.stdlib_number((second.year, second.month, second.day)) <= later(first, amount) - less
+    reached = later(first, amount)
+    return number(second) < reached[0] if less else number(second) <= reached[1]
 
 
 def apart(history: History, first: Point, second: Point, distance: Distance, zone: str) -> bool:
@@ -115,9 +141,23 @@ def apart(history: History, first: Point, second: Point, distance: Distance, zon
     )
 
 
+def worked_of(days: range, amount: BusinessDays) -> int:
+    return sum(business.is_worked(day, amount.calendar) for day in days)
+
+
 def lasting(interval: Interval, distance: Distance, zone: str) -> bool:
     start, end = start_of(interval), end_of(interval)
     low, high = distance.low, distance.high
+    if isinstance(low, BusinessDays):
+        days = range(number(date_at(start, zone)), number(date_at(end, zone)))
+        if worked_of(days, low) < low.count + (distance.more_than is not None):
+            return False
+        low = None
+    if isinstance(high, BusinessDays):
+        days = range(number(date_at(start - 1, zone)) + 1, number(date_at(end - 1, zone)) + 1)
+        if worked_of(days, high) > high.count - (distance.less_than is not None):
+            return False
+        high = None
     inner = date_at(start, zone), date_at(end, zone)
     outer = date_at(start - 1, zone), date_at(end - 1, zone)
     enough = low is None or no_nearer(*inner, end - start, low, distance.more_than is not None)

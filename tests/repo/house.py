@@ -39,7 +39,7 @@ LIBRARIES = {
     "cattrs": ("formats",),
     "click": ("cli",),
     "hijridate": ("expressions/english/moons.py",),
-    "holidays": ("expressions/english/moons.py",),
+    "holidays": ("expressions/english/moons.py", "times/worked.py"),
     "hypothesis": ("strategies",),
     "pyarrow": ("formats/programs/parquettable.py",),
     "pendulum": ("times/instant.py",),

@@ -157,7 +157,7 @@ def test_one_limit_a_side() -> None:
 @pytest.mark.parametrize("name", ["at_least", "more_than", "at_most", "less_than"])
 @pytest.mark.parametrize("value", [5, "P1D", 1.5, True])
 def test_limits_are_amounts(name: str, value: Amount) -> None:
-    with pytest.raises(WrongTypeError, match=f"{name} is a Duration or a Period, not {type(value).__name__}"):
+    with pytest.raises(WrongTypeError, match=f"{name} is an amount, such as a Duration or a Period, not "):
         Distance(**{name: value})
 
 

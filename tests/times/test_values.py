@@ -17,6 +17,7 @@ from timeline.errors import TimelineError, WrongTypeError
 from timeline.times import (
     ANYTIME,
     Bounds,
+    BusinessDays,
     CivilDate,
     CivilTime,
     Duration,
@@ -25,6 +26,7 @@ from timeline.times import (
     Interval,
     Period,
     Relation,
+    Turns,
 )
 from timeline.times.distance import Distance
 
@@ -34,6 +36,10 @@ VALUES: tuple[object, ...] = (
     Instant(-1),
     Duration(5),
     Period(1, 2),
+    BusinessDays(3),
+    BusinessDays(-3, "US"),
+    Turns(1, Granularity.MONTH),
+    Turns(0, Granularity.WEEK, 7),
     Interval(Instant(0), None),
     Interval(Instant(0), Instant(1)),
     ANYTIME,
@@ -42,7 +48,7 @@ VALUES: tuple[object, ...] = (
     Distance(more_than=Duration(1), at_most=Period(3)),
 )
 CLASSES = sorted({type(value) for value in VALUES}, key=lambda cls: cls.__name__)
-NAMES = {cls.__name__: cls for cls in CLASSES}
+NAMES = {cls.__name__: cls for cls in CLASSES} | {"Granularity": Granularity}
 
 BROKEN: tuple[tuple[object, dict[str, object]], ...] = (
     (CivilDate(2025, 2, 28), {"day": 29}),
@@ -50,6 +56,8 @@ BROKEN: tuple[tuple[object, dict[str, object]], ...] = (
     (Instant(1), {"microseconds": 1.0}),
     (Duration(1), {"microseconds": True}),
     (Period(1, 1), {"days": -1}),
+    (BusinessDays(3, "US"), {"calendar": "Atlantis"}),
+    (Turns(1, Granularity.WEEK, 7), {"week_start": 8}),
     (Interval(Instant(0), Instant(1)), {"end": Instant(0)}),
     (Bounds(Instant(0), latest_end=Instant(1)), {"latest_end": Instant(0)}),
     (Distance(at_least=Duration(1), at_most=Duration(2)), {"at_least": Duration(3)}),
@@ -180,6 +188,9 @@ class _AlwaysEqual:
         lambda wrong: Duration.of(microseconds=wrong),
         Period,
         lambda wrong: Period(0, wrong),
+        BusinessDays,
+        lambda wrong: Turns(wrong, Granularity.WEEK),
+        lambda wrong: Turns(1, Granularity.WEEK, wrong),
     ],
 )
 def test_only_true_integers_are_taken_for_integers(make: Callable[[object], object], wrong: object) -> None:

@@ -10,6 +10,7 @@ import attrs
 from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError
 from timeline.expressions.seasons import METEOROLOGICAL, METEOROLOGICAL_SOUTH, SeasonConvention
 from timeline.times.calendar import integer
+from timeline.times.worked import check_calendar
 
 __all__ = ["DEFAULT", "Conventions"]
 
@@ -77,6 +78,11 @@ def _number(low: int, high: int) -> Check:
             raise RangeError(f"{field.name} is a number from {low} to {high}, not {value}")
 
     return check
+
+
+def _calendar(conventions: object, field: attrs.Attribute[object], value: object) -> None:
+    del conventions, field
+    check_calendar(value)
 
 
 def _data(default: object, sentence: str, check: Check) -> Any:
@@ -147,6 +153,9 @@ class Conventions:
         1, "how far 'around 1990' or 'about noon' may be off, in units of what is given", _number(0, MOST)
     )
     week_start: int = _data(1, "the first day of a week, Monday being 1", _number(1, 7))
+    business_calendar: str | None = _data(
+        None, "whose days off 'business days' leave out, by ISO 3166; nobody's but the weekend", _calendar
+    )
 
     def __reduce__(self) -> tuple[object, ...]:
         return Conventions.from_json_value, (self.to_json_value(),)
@@ -183,7 +192,7 @@ class Conventions:
         return {
             name: list(value) if isinstance(value, tuple) else value
             for name, value, default in values
-            if value != default
+            if value != default and value is not None
         }
 
     @classmethod
@@ -207,6 +216,8 @@ class Conventions:
 
 
 def _as_text(value: object) -> str:
+    if value is None:
+        return "none"
     if not isinstance(value, tuple):
         return str(value)
     if len(value) == 3:

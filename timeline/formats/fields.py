@@ -17,8 +17,8 @@ from timeline.frozen import check_id
 from timeline.frozen import text as checked_text
 from timeline.naming import did_you_mean
 from timeline.sources import Reliability
-from timeline.times import Duration, Period, Relation
-from timeline.times.distance import Amount
+from timeline.times import Relation
+from timeline.times.distance import Amount, parse_amount
 from timeline.times.zones import check_zone
 
 __all__ = [
@@ -122,13 +122,11 @@ def _anything(value: Any) -> Any:
     return value
 
 
-@functools.lru_cache(maxsize=4_096)
-def _amount_of(text: str) -> Amount:
-    return Duration.parse(text) if text.startswith(("PT", "-PT")) else Period.parse(text)
+_amount_of = functools.lru_cache(maxsize=4_096)(parse_amount)
 
 
 def amount(text: str) -> Amount:
-    """Read a length of time in ISO 8601: with a time part a duration, else a period.
+    """Read a length of time in ISO 8601: with a time part a duration, with a suffix business days or turns, else a period.
 
     >>> amount("P3M"), amount("-PT1H")
     (Period(months=3, days=0), Duration(microseconds=-3600000000))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint, Point
 from timeline.errors import LimitError
 from timeline.events import Aspect, Claim, Event
@@ -15,7 +17,7 @@ from timeline.formats.kinds import details_of
 from timeline.frozen import Details
 from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
-from timeline.times import Duration, Relation
+from timeline.times import Relation
 from timeline.times.distance import Amount, Distance
 
 __all__ = ["amount_text", "distance_text", "distance_value", "plain", "timeline_value"]
@@ -153,6 +155,7 @@ def _point(point: Point) -> dict[str, Any]:
 def distance_value(distance: Distance) -> dict[str, Any]:
     """Return the limits of a distance that are given, as ISO 8601 text.
 
+    >>> from timeline.times import Duration
     >>> distance_value(Distance.exactly(Duration.of(hours=1)))
     {'at_least': 'PT1H', 'at_most': 'PT1H'}
     """
@@ -168,6 +171,7 @@ def distance_value(distance: Distance) -> dict[str, Any]:
 def distance_text(distance: Distance) -> str:
     """Return a distance as `parse_distance` of `timeline.ordering` reads it.
 
+    >>> from timeline.times import Duration
     >>> distance_text(Distance(less_than=Duration.of(hours=1)))
     'less than PT1H'
     """
@@ -178,10 +182,11 @@ def distance_text(distance: Distance) -> str:
 def amount_text(amount: Amount) -> str:
     """Return an amount as ISO 8601 text that can be read again.
 
+    >>> from timeline.times import Duration
     >>> amount_text(Duration.of(minutes=78))
     'PT1H18M'
     """
-    numbers = (amount.microseconds,) if isinstance(amount, Duration) else (amount.months, amount.days)
+    numbers = [number for number in attrs.astuple(amount) if isinstance(number, int)]
     if any(abs(number) >= MOST for number in numbers):
         raise LimitError("no file holds an amount of so many digits")
     return str(amount)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from timeline import limits
 from timeline.errors import RangeError, WrongTypeError, shorten
 from timeline.frozen import Details
-from timeline.times import CivilDate, Duration, Instant, Period
+from timeline.times import BusinessDays, CivilDate, Duration, Instant, Period, Turns
 from timeline.times.iso import Scanner, is_digit
 
 if TYPE_CHECKING:
@@ -167,6 +167,8 @@ TIMES: dict[type, Callable[[str], object]] = {
     Instant: Instant.parse,
     Duration: Duration.parse,
     Period: Period.parse,
+    BusinessDays: BusinessDays.parse,
+    Turns: Turns.parse,
     CivilDate: _civil_date,
 }
 SCALARS: dict[Any, Read] = {

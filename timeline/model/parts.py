@@ -14,7 +14,7 @@ import attrs
 
 from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, Point
 from timeline.model.steps import AtLeast, AtMost
-from timeline.times import ALL_RELATIONS, Duration, Relation
+from timeline.times import ALL_RELATIONS, BusinessDays, Duration, Relation
 from timeline.times.distance import Distance
 
 __all__ = ["Part", "alternatives", "lasting_parts", "negated_alternatives"]
@@ -99,9 +99,21 @@ def lasting_parts(event: str, distance: Distance, zone: str) -> tuple[Part, ...]
 
     An event is half-open, and so is its length in days: from its first day to the day on which it is over for a
     lower limit, from the day before it to its last day for an upper one. All of 10 August lasts exactly a day.
+    Of business days it has those that lie in the same stretches: from Friday to Monday, two.
     """
     start, end = Point(event, End.START), Point(event, End.END)
-    return (*_no_less(start, end, distance, zone, (0, 0)), *_no_more(start, end, distance, zone, (1, 1)))
+    low, high = distance.low, distance.high
+    if isinstance(low, BusinessDays):
+        count = low.count + (distance.more_than is not None)
+        step = AtMost(attrs.evolve(low, count=-count), zone)
+        enough: Iterable[Part] = (Part(end, start, step.weight, step),)
+    else:
+        enough = _no_less(start, end, distance, zone, (0, 0))
+    if isinstance(high, BusinessDays):
+        count = high.count + (distance.less_than is None)
+        step = AtMost(attrs.evolve(high, count=count), zone, nearer=1, source_back=1, target_back=1)
+        return (*enough, Part(start, end, step.weight, step))
+    return (*enough, *_no_more(start, end, distance, zone, (1, 1)))
 
 
 def _apart(first: Point, second: Point, distance: Distance, zone: str) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.render.moments import DUST
-from timeline.times import Duration, Period
+from timeline.times import BusinessDays, Duration, Period, Turns
 from timeline.times.distance import Amount, Distance
 
 __all__ = ["amount_words", "distance_words", "shortfall_words"]
@@ -26,6 +26,12 @@ def amount_words(amount: Amount) -> str:
     >>> amount_words(Period.of(months=14, days=3)), amount_words(Duration.of(minutes=78))
     ('1 year 2 months 3 days', '1 hour 18 minutes')
     """
+    if isinstance(amount, BusinessDays):
+        days = f"{abs(amount.count)} business day{'' if abs(amount.count) == 1 else 's'}"
+        words = f"{days} ({amount.calendar})" if amount.calendar else days
+        return f"minus {words}" if amount.count < 0 else words
+    if isinstance(amount, Turns):
+        return f"{amount.count} {amount.unit.name.lower()}{'' if amount.count == 1 else 's'} on the calendar"
     if isinstance(amount, Period):
         years, months = divmod(abs(amount.months), 12)
         parts = [(years, "year"), (months, "month"), (abs(amount.days), "day")]

@@ -28,6 +28,7 @@ def conventions() -> st.SearchStrategy[Conventions]:
         hemisphere=st.sampled_from(("northern", "southern")),
         fiscal_year=st.integers(1, 12),
         week_start=st.integers(1, 7),
+        business_calendar=st.sampled_from((None, "US", "GB-ENG")),
     )
     return st.just(DEFAULT) | changed
 

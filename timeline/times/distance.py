@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-from itertools import accumulate
-from operator import sub
-
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError
-from timeline.times.calendar import DAYS_IN_400_YEARS, day_number, days_in_month
+from timeline.times.business import BusinessDays
+from timeline.times.counting import Counted, day_range
 from timeline.times.duration import Duration, Period
+from timeline.times.turns import Turns
 
-__all__ = ["Amount", "Distance"]
+__all__ = ["Amount", "Distance", "parse_amount"]
 
-Amount = Duration | Period
+Amount = Duration | Counted
 LIMITS = ("at_least", "more_than", "at_most", "less_than")
 
 
@@ -22,9 +20,9 @@ LIMITS = ("at_least", "more_than", "at_most", "less_than")
 class Distance:
     """A lower and an upper limit on a length, each either attained or not; a side that is not given is open.
 
-    A `Duration` is measured exactly. A `Period` is counted in calendar days, from the day of one point to the day
-    of the other in the zone of whoever says it, so that two day-wide times three days apart are three days apart
-    whatever their hours.
+    A `Duration` is measured exactly. A `Period`, `BusinessDays` and `Turns` are counted in days of the calendar, from the
+    day of one point to the day of the other in the zone of whoever says it, so that two day-wide times three days apart
+    are three days apart whatever their hours.
 
     >>> print(Distance(less_than=Period.of(months=3)))
     less than P3M
@@ -40,8 +38,10 @@ class Distance:
     def __attrs_post_init__(self) -> None:
         for name in LIMITS:
             amount = getattr(self, name)
-            if amount is not None and not isinstance(amount, Duration | Period):
-                raise WrongTypeError(f"{name} is a Duration or a Period, not {type(amount).__name__}")
+            if amount is not None and not isinstance(amount, Amount):
+                raise WrongTypeError(
+                    f"{name} is an amount, such as a Duration or a Period, not {type(amount).__name__}"
+                )
         if self.at_least is not None and self.more_than is not None:
             raise RangeError("give at_least or more_than, not both")
         if self.at_most is not None and self.less_than is not None:
@@ -107,7 +107,7 @@ def longest(amount: Amount) -> int:
 def _extreme(amount: Amount, side: int) -> int:
     if isinstance(amount, Duration):
         return amount.microseconds
-    days = _days(amount, side)
+    days = day_range(amount)[side]
     if days < 0:
         return -_extreme(-amount, 1 - side)
     if days == 0:
@@ -115,41 +115,6 @@ def _extreme(amount: Amount, side: int) -> int:
     return days * DAY + CLOCK_CHANGE if side else max(0, days * DAY - CLOCK_CHANGE)
 
 
-def day_range(period: Period) -> tuple[int, int]:
-    """Return the fewest and the most days that a period can have, on any calendar page.
-
-    >>> day_range(Period.of(months=1))
-    (28, 31)
-    """
-    return _days(period, 0), _days(period, 1)
-
-
-def _days(period: Period, side: int) -> int:
-    """Return the fewest (side 0) or most (1) days that a period can have; a month back is 4799 from a cycle before."""
-    cycles, months = divmod(period.months, MONTHS_IN_CYCLE)
-    return cycles * DAYS_IN_400_YEARS + _days_of_months(months)[side] + period.days
-
-
-@functools.cache
-def _days_of_months(months: int) -> tuple[int, int]:
-    """Look at every month of a cycle from which so many months, under 4800, can be counted.
-
-    From first to first of a month is enough: where the month is too short, its last day is taken, and from last day
-    to last day is as far as from the first that follows to the first that follows.
-    """
-    firsts = _firsts_of_months()
-    spans = list(map(sub, firsts[months : months + MONTHS_IN_CYCLE], firsts))
-    return min(spans), max(spans)
-
-
-@functools.cache
-def _firsts_of_months() -> tuple[int, ...]:
-    """Return the number of the first day of each month of 800 years."""
-    cycle = [days_in_month(year, month) for year in range(400) for month in range(1, 13)]
-    return tuple(accumulate((*cycle, *cycle), initial=day_number(0, 1, 1)))
-
-
-MONTHS_IN_CYCLE = 4_800
 DAY = 86_400_000_000
 CLOCK_CHANGE = 26 * 3_600_000_000
 """The widest change of offset that a zone can make is a move across the date line and an hour of summer time twice."""
@@ -158,14 +123,19 @@ CLOCK_CHANGE = 26 * 3_600_000_000
 def _ends(low: Amount, high: Amount) -> tuple[int, int]:
     """Return the least and the most that two limits can mean, in days or in microseconds, the same for both.
 
-    From one day, the same number of months is the same number of days. Beside a Duration, a Period may begin and
-    end at any hour of its days.
+    From one day, the same number of months is the same number of days, and business days of one calendar are in their order.
+    Beside a Duration, what is counted in days may begin and end at any hour of them.
     """
-    if isinstance(low, Period) and isinstance(high, Period):
-        if low.months == high.months:
-            return low.days, high.days
-        return _days(low, 0), _days(high, 1)
-    return shortest(low) - DAY * isinstance(low, Period), longest(high) + DAY * isinstance(high, Period)
+    if isinstance(low, Duration) or isinstance(high, Duration):
+        inside = DAY * (not isinstance(low, Duration)), DAY * (not isinstance(high, Duration))
+        return shortest(low) - inside[0], longest(high) + inside[1]
+    if isinstance(low, Period) and isinstance(high, Period) and low.months == high.months:
+        return low.days, high.days
+    if isinstance(low, BusinessDays) and isinstance(high, BusinessDays) and low.calendar == high.calendar:
+        return low.count, high.count
+    if isinstance(low, Turns) and isinstance(high, Turns) and low == attrs.evolve(high, count=low.count):
+        return low.count, high.count
+    return day_range(low)[0], day_range(high)[1]
 
 
 def _lower(distance: Distance) -> str:
@@ -182,3 +152,17 @@ def _upper(distance: Distance) -> str:
 
 def _rebuild(*limits: Amount | None) -> Distance:
     return Distance(**dict(zip(LIMITS, limits, strict=True)))
+
+
+def parse_amount(text: str) -> Amount:
+    """Read an amount of any kind, by ISO 8601 and its suffix; the inverse of `str`.
+
+    >>> parse_amount("P3M"), parse_amount("-PT1H"), parse_amount("P3D[business]")
+    (Period(months=3, days=0), Duration(microseconds=-3600000000), BusinessDays(count=3, calendar=None))
+    """
+    if text.startswith(("PT", "-PT")):
+        return Duration.parse(text)
+    kind: type[Counted] = Period
+    if "[" in text:
+        kind = Turns if "[turns" in text else BusinessDays
+    return kind.parse(text)

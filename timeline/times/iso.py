@@ -84,6 +84,13 @@ class Scanner:
         self.position = position
         return self.text[start:position]
 
+    def until(self, letter: str) -> str:
+        """Read what stands before a character, or all that is left."""
+        start = self.position
+        at = self.text.find(letter, start)
+        self.position = self.end if at < 0 else at
+        return self.text[start : self.position]
+
     def finish(self) -> None:
         """Refuse anything that is left over."""
         if self.position < self.end:

@@ -11,13 +11,11 @@ from fractions import Fraction
 from timeline.errors import RangeError
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.english.values import Count, Length
-from timeline.expressions.english.working import calendar_days
+from timeline.expressions.english.working import business_days
 from timeline.times import Duration, Granularity, Period
-from timeline.times.distance import Distance
+from timeline.times.distance import Amount, Distance
 
-__all__ = ["distance_of", "exact_amount"]
-
-Amount = Duration | Period
+__all__ = ["count_range", "distance_of", "exact_amount", "longest_amount"]
 
 MONTHS = {
     Granularity.MONTH: 1,
@@ -45,7 +43,7 @@ NEXT_UNIT = {
 """The unit that somebody would have used for much more: "months" are less than a year."""
 
 
-def exact_amount(count: Fraction, unit: Granularity, *, upward: bool = False) -> Amount:
+def exact_amount(count: Fraction, unit: Granularity, *, upward: bool = False) -> Duration | Period:
     """Return so many units as an amount; parts of a day are dropped, or counted as a day (`upward`).
 
     >>> print(exact_amount(Fraction(5, 2), Granularity.MONTH))
@@ -78,10 +76,10 @@ def distance_of(length: Length, conventions: Conventions) -> Distance:
         return _compound(length, conventions)
     count, unit = length.parts[0]
     if length.days == "working" and count.vague != "plural":
-        return _working(*_range(count, conventions), length.limit)
+        return _working(length, conventions)
     if count.vague == "plural":
         return _plural(unit, length.limit)
-    low, high = _range(count, conventions)
+    low, high = count_range(count, conventions)
     if length.limit in LIMITED:
         return _limited(length.limit, exact_amount(low, unit), exact_amount(high, unit))
     if length.limit in {"about", "nearly"}:
@@ -89,18 +87,42 @@ def distance_of(length: Length, conventions: Conventions) -> Distance:
     return _plain(low, high, unit, conventions)
 
 
-def _working(low: Fraction, high: Fraction, limit: str) -> Distance:
-    """Return the calendar days that so many working days can take, wherever in the week they begin."""
-    least, most = calendar_days(int(low))[0], calendar_days(-int(-high // 1))[1]
-    if limit in LIMITED - {"exactly"}:
-        return _limited(limit, Period(days=least), Period(days=most))
-    return Distance(at_least=Period(days=least), at_most=Period(days=most))
+def longest_amount(length: Length, conventions: Conventions) -> Amount:
+    """Return the most that the first part of a length can be, by the count that is said.
+
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> print(longest_amount(Length(((Count(), Granularity.DAY),), days="working"), DEFAULT))
+    P1D[business]
+    """
+    count, unit = length.parts[0]
+    if length.days == "working":
+        return business_days(count.high, length, conventions)
+    return exact_amount(count.high, unit)
+
+
+def _working(length: Length, conventions: Conventions) -> Distance:
+    """Return how many business days a length has, a share of them more or less where it is about so long."""
+    low, high = count_range(length.parts[0][0], conventions)
+    if length.limit in {"about", "nearly"}:
+        share = Fraction(*(conventions.about if length.limit == "about" else conventions.nearly))
+        low, high = low * (1 - share), high * (1 + share * (length.limit == "about"))
+    least = business_days(low, length, conventions)
+    most = business_days(high, length, conventions, upward=True)
+    if length.limit == "nearly":
+        return Distance(at_least=least, less_than=most)
+    return _limited(length.limit if length.limit in LIMITED else "exactly", least, most)
 
 
 LIMITED = frozenset({"less_than", "more_than", "at_least", "at_most", "exactly"})
 
 
-def _range(count: Count, conventions: Conventions) -> tuple[Fraction, Fraction]:
+def count_range(count: Count, conventions: Conventions) -> tuple[Fraction, Fraction]:
+    """Return the fewest and the most that a count can be.
+
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> count_range(Count(vague="few"), DEFAULT) == (2, 5)
+    True
+    """
     if count.vague is None:
         return count.low, count.high
     low, high = getattr(conventions, count.vague)

@@ -12,6 +12,7 @@ from timeline.expressions.english.numbers import read_count
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Count, Length
 from timeline.times import Granularity
+from timeline.times.worked import is_calendar
 
 __all__ = ["compared", "read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
 
@@ -79,7 +80,6 @@ NOT_DESCRIBING = frozenset(
         "day",
     ]
 )
-CALENDAR = "calendar"
 WORKING = frozenset({"business", "working", "trading"})
 HALF = Fraction(1, 2)
 DASHES = frozenset({"-", "\u2013"})
@@ -193,15 +193,32 @@ def _read_parts(tokens: Tokens, index: int) -> tuple[Length, int] | None:
         after = part[2]
     if not parts:
         return None
-    return Length(
-        tuple(parts), days=_days_meant(tokens, index, after) if len(parts) == 1 else CALENDAR
-    ), after
+    length = Length(tuple(parts))
+    if len(parts) == 1 and _are_worked(tokens, index, after):
+        return attrs.evolve(length, days="working", calendar=_calendar_named(tokens, index, after)), after
+    return length, after
 
 
-def _days_meant(tokens: Tokens, start: int, end: int) -> str:
-    """Return which days "business days" counts: the word stands right before the unit."""
-    days = tokens.words[end - 1] in {"day", "days"} and tokens.words[max(start, end - 2)] in WORKING
-    return "working" if days else CALENDAR
+def _are_worked(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether "business days" are counted: the word stands right before the unit."""
+    return tokens.words[end - 1] in {"day", "days"} and tokens.words[max(start, end - 2)] in WORKING
+
+
+def _calendar_named(tokens: Tokens, start: int, end: int) -> str | None:
+    """Return the business calendar that stands before "business days", if one does."""
+    named = (_read_calendar(tokens, index) for index in range(start, end - 2))
+    return next((name for name, _ in filter(None, named)), None)
+
+
+def _read_calendar(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read the code of a business calendar right before its days: "GB-ENG business days"."""
+    after = index + 1
+    if tokens.words[after] == "-" and tokens.glued(after) and tokens.glued(after + 1):
+        after += 2
+    if tokens.words[after] not in WORKING or tokens.words[after + 1] not in {"day", "days"}:
+        return None
+    name = tokens.text[tokens.starts[index] : tokens.ends[after - 1]]
+    return (name, after) if name.isupper() and is_calendar(name) else None
 
 
 def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granularity, int] | None:
@@ -211,6 +228,8 @@ def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granu
     if counted is None:
         return _read_bare_plural(tokens, index) if first else None
     count, after = counted
+    calendar = _read_calendar(tokens, after)
+    after = after if calendar is None else calendar[1]
     while tokens.words[after] in BETWEEN_COUNT_AND_UNIT:
         after += 1
     after = tokens.skip(after, *DASHES) if tokens.glued(after + 1) or tokens.glued(after) else after

@@ -8,14 +8,16 @@ import attrs
 
 from timeline.errors import RangeError
 from timeline.expressions.english.cycles import days
-from timeline.expressions.english.distances import MONTHS, distance_of, exact_amount
+from timeline.expressions.english.distances import MONTHS, count_range, distance_of, exact_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.timex import unit_value
 from timeline.expressions.english.values import Length
-from timeline.expressions.english.working import working_window
+from timeline.expressions.english.working import business_days, working_window
 from timeline.expressions.readings import TimexType
-from timeline.times import Duration, Granularity, Period
+from timeline.times import BusinessDays, Duration, Granularity, Period
 from timeline.times.calendar import date_from_day_number
+from timeline.times.counting import reached
+from timeline.times.distance import Amount
 
 __all__ = [
     "around",
@@ -29,6 +31,7 @@ __all__ = [
     "length_words",
     "rolling",
     "shifted",
+    "shifted_end",
     "up_to",
     "vague",
 ]
@@ -49,13 +52,19 @@ PADS = {
 }
 
 
-def shifted(wall: int, amount: Duration | Period, side: int) -> int:
-    """Return a wall time moved by an amount, back (-1) or on (1), on the calendar where it is a period."""
+def shifted(wall: int, amount: Amount, side: int) -> int:
+    """Return a wall time moved by an amount, back (-1) or on (1), on the calendar where it is counted in days."""
     if isinstance(amount, Duration):
         return wall + side * amount.microseconds
     day, since_midnight = divmod(wall, DAY)
-    moved = date_from_day_number(day).plus(months=side * amount.months, days=side * amount.days)
-    return moved.number * DAY + since_midnight
+    return reached(day, amount if side > 0 else -amount, 0) * DAY + since_midnight
+
+
+def shifted_end(wall: int, amount: Amount, side: int) -> int:
+    """Return where a time that is over at a wall time is over when it is moved: business days are counted from its last day."""
+    if isinstance(amount, BusinessDays):
+        return shifted((wall - 1) // DAY * DAY, amount, side) + DAY
+    return shifted(wall, amount, side)
 
 
 def calendar_unit(unit: Granularity, day: int, offset: int) -> Window:
@@ -91,11 +100,11 @@ def away(length: Length, side: int, base: Window | None, frame: Frame) -> list[W
         return []
     distance = distance_of(length, frame.conventions)
     low, high = distance.low, distance.high
-    near = end if low is None else shifted(end, low, side)
+    near = end if low is None else shifted_end(end, low, side)
     far = None if high is None else shifted(start, high, side)
     if side > 0:
         near = start if low is None else shifted(start, low, side)
-        far = None if high is None else shifted(end, high, side)
+        far = None if high is None else shifted_end(end, high, side)
     first, after = (far, near) if side < 0 else (near, far)
     unit = length.parts[-1][1]
     count = length.parts[0][0]
@@ -104,10 +113,8 @@ def away(length: Length, side: int, base: Window | None, frame: Frame) -> list[W
     if count.vague is not None and count.vague != "couple":
         reference = "PAST_REF" if side < 0 else "FUTURE_REF"
         return [Window(first, after, unit=unit, timex=reference, reason=reason)]
-    if length.days == "working" and length.limit in {"plain", "exactly"} and count.vague is None:
-        return [working_window(count, side, (start // DAY, (end - 1) // DAY), reason)]
-    exact = _counted(length, side, (start, end), reason)
-    if length.limit == "exactly":
+    exact = _counted(length, side, (start, end), reason, frame)
+    if length.limit == "exactly" or (length.limit == "plain" and length.days == "working"):
         return [exact]
     if length.limit != "plain":
         return [
@@ -147,8 +154,13 @@ def _base(base: Window | None, length: Length, frame: Frame) -> tuple[int | None
     return frame.now
 
 
-def _counted(length: Length, side: int, base: tuple[int, int], reason: str) -> Window:
+def _counted(length: Length, side: int, base: tuple[int, int], reason: str, frame: Frame) -> Window:
     """Return the window that lies exactly so many units off, with the value of its unit."""
+    if length.days == "working":
+        low, high = count_range(length.parts[0][0], frame.conventions)
+        near = business_days(low, length, frame.conventions, upward=True)
+        far = business_days(high, length, frame.conventions, upward=True)
+        return working_window(near, far, side, (base[0] // DAY, (base[1] - 1) // DAY), reason)
     moved = list(base)
     for count, unit in length.parts:
         amount = exact_amount(Fraction(2) if count.vague == "couple" else count.low, unit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.expressions.english.distances import distance_of, exact_amount
+from timeline.expressions.english.distances import distance_of, longest_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.moves import is_plain, length_words, shifted
+from timeline.expressions.english.moves import is_plain, length_words, shifted, shifted_end
 from timeline.expressions.english.timex import length_value
 from timeline.expressions.english.values import Length
 from timeline.expressions.readings import TimexType
@@ -33,12 +33,14 @@ def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
     today, after_today = frame.today * DAY, (frame.today + 1) * DAY
     if unit < Granularity.DAY:
         today, after_today = frame.now
-    exact = exact_amount(length.parts[0][0].high, unit) if length.parts[0][0].vague is None else high
+    exact = longest_amount(length, frame.conventions) if length.parts[0][0].vague is None else high
     where = "up to" if side < 0 else "from"
     edges: tuple[int | None, int | None] = (None, after_today) if side < 0 else (today, None)
     if exact is not None:
         edges = (
-            (shifted(today, exact, -1), after_today) if side < 0 else (today, shifted(after_today, exact, 1))
+            (shifted(today, exact, -1), after_today)
+            if side < 0
+            else (today, shifted_end(after_today, exact, 1))
         )
     window = Window(
         *edges,
@@ -61,13 +63,13 @@ def stretch(length: Length, side: int, frame: Frame) -> list[Window]:
 def stretch_from(length: Length, spoken: Window, frame: Frame) -> list[Window]:
     """Return the time that begins at the one last spoken of and lasts so long: "over the next six years he built"."""
     high = distance_of(length, frame.conventions).high
-    exact = exact_amount(length.parts[0][0].high, length.parts[0][1]) if len(length.parts) == 1 else high
+    exact = longest_amount(length, frame.conventions) if len(length.parts) == 1 else high
     if spoken.start is None or spoken.end is None or exact is None:
         return []
     return [
         Window(
             spoken.start,
-            shifted(spoken.end, exact, 1),
+            shifted_end(spoken.end, exact, 1),
             unit=length.parts[-1][1],
             timex=length_value(length),
             kind=TimexType.DURATION,
@@ -88,7 +90,8 @@ def beside(length: Length, side: int, base: Window, frame: Frame) -> Window:
     """
     high = distance_of(length, frame.conventions).high
     near = base.end if side > 0 else base.start
-    far = None if near is None or high is None else shifted(near, high, side)
+    move = shifted_end if side > 0 else shifted
+    far = None if near is None or high is None else move(near, high, side)
     reason = f"{length_words(length)} {'after' if side > 0 else 'before'} {base.called}"
     start, end = (near, far) if side > 0 else (far, near)
     return Window(
@@ -138,21 +141,21 @@ def _whole_units(length: Length, side: int, frame: Frame) -> tuple[int, int] | N
     ):
         return None
     first, after = unit.days(date_from_day_number(frame.today))
-    amount = exact_amount(count.high, unit)
+    amount = longest_amount(length, frame.conventions)
     if side < 0:
         return shifted(first.number * DAY, amount, -1), first.number * DAY
-    return after.number * DAY, shifted(after.number * DAY, amount, 1)
+    return after.number * DAY, shifted_end(after.number * DAY, amount, 1)
 
 
 def end_of(length: Length, side: int, whole: Window, frame: Frame) -> Window | None:
     """Return the first (1) or last (-1) so many units of a window, none where it is not as long as that."""
     count, unit = length.parts[0]
     high = distance_of(length, frame.conventions).high
-    amount = exact_amount(count.high, unit) if count.vague is None else high
+    amount = longest_amount(length, frame.conventions) if count.vague is None else high
     if whole.start is None or whole.end is None or amount is None:
         return None
     start, end = (
-        (whole.start, shifted(whole.start, amount, 1))
+        (whole.start, shifted_end(whole.start, amount, 1))
         if side > 0
         else (shifted(whole.end, amount, -1), whole.end)
     )

@@ -183,12 +183,14 @@ class Count:
 class Length:
     """A number of units, and how the number is to be taken ("less_than", "about", ...; "plain" is as it stands).
 
-    `days` says which ones are counted: those of the "calendar", or the "working" ones.
+    `days` says which ones are counted: those of the "calendar", or the "working" ones, of the business calendar
+    that the words name.
     """
 
     parts: tuple[tuple[Count, Granularity], ...]
     limit: str = "plain"
     days: str = attrs.field(default="calendar", kw_only=True)
+    calendar: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen

@@ -1,59 +1,53 @@
-"""Working days, Monday to Friday: words name no country, so nobody's holidays are counted."""
+"""Business days: Monday to Friday, or those of the calendar that the words or the conventions name; never a hidden one."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
+from timeline.expressions.conventions import Conventions
 from timeline.expressions.english.cycles import days
 from timeline.expressions.english.frame import Window
-from timeline.expressions.english.values import Count
-from timeline.times import Granularity
+from timeline.expressions.english.values import Length
+from timeline.times import BusinessDays, Granularity
+from timeline.times.worked import worked_days
 
-__all__ = ["calendar_days", "working_day", "working_window"]
-
-FRIDAY, SUNDAY, WEEK = 4, 6, 7
-A_WEEK_OF_WORK = 5
+__all__ = ["business_days", "working_window"]
 
 
-def _weekday(day: int) -> int:
-    """Return the day of the week, 0 for Monday; day 0 was a Thursday."""
-    return (day + 3) % WEEK
+def business_days(
+    count: Fraction, length: Length, conventions: Conventions, *, upward: bool = False
+) -> BusinessDays:
+    """Return so many business days of the calendar that applies; parts of a day are dropped, or counted as one (`upward`).
 
-
-def working_day(day: int, count: int, side: int) -> int:
-    """Return the number of the working day that lies so many of them after (1) or before (-1) a day.
-
-    >>> working_day(1, 1, 1)  # the day after Friday, 2 January 1970
-    4
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> print(business_days(Fraction(5, 2), Length((), days="working", calendar="US"), DEFAULT, upward=True))
+    P3D[business=US]
     """
-    weeks, rest = divmod(count, A_WEEK_OF_WORK)
-    if weeks and not rest:
-        weeks, rest = weeks - 1, A_WEEK_OF_WORK
-    day += side * WEEK * weeks
-    while rest:
-        day += side
-        rest -= _weekday(day) <= FRIDAY
-    return day
+    whole = -int(-count // 1) if upward else int(count // 1)
+    return BusinessDays(whole, length.calendar or conventions.business_calendar)
 
 
-def calendar_days(count: int) -> tuple[int, int]:
-    """Return the fewest and the most calendar days that so many working days can take.
+def working_window(
+    nearest: BusinessDays, furthest: BusinessDays, side: int, base: tuple[int, int], reason: str
+) -> Window:
+    """Return the days that lie from one to another number of business days from the first to the last day of a stretch.
 
-    >>> calendar_days(1)
-    (1, 3)
+    >>> print(working_window(BusinessDays(1), BusinessDays(1), 1, (1, 1), "a day later").timex)
+    1970-01-05
     """
-    reached = [working_day(start, count, 1) - start for start in range(WEEK)]
-    return min(reached), max(reached)
+    first, last = (nearest, furthest) if side > 0 else (-furthest, -nearest)
+    window = days(first.later(base[0]), last.later(base[1]) + 1 - first.later(base[0]), Granularity.DAY)
+    return attrs.evolve(window, reason=f"{reason}, {_by(nearest.calendar, window)}")
 
 
-def working_window(count: Count, side: int, base: tuple[int, int], reason: str) -> Window:
-    """Return the days that lie so many working days from the first to the last day of a stretch.
-
-    >>> working_window(Count(), 1, (1, 1), "a day later").timex
-    '1970-01-05'
-    """
-    low, high = -int(-count.low // 1), -int(-count.high // 1)
-    nearest, furthest = (low, high) if side > 0 else (high, low)
-    first, last = working_day(base[0], nearest, side), working_day(base[1], furthest, side)
-    window = days(first, last + 1 - first, Granularity.DAY)
-    return attrs.evolve(window, reason=f"{reason}, Monday to Friday")
+def _by(calendar: str | None, window: Window) -> str:
+    """Return which days were counted, also where a calendar is not known for so long."""
+    if calendar is None:
+        return "Monday to Friday"
+    worked = worked_days(calendar)
+    if worked.knows(window.first_day):
+        return f"by the calendar {calendar}"
+    first, last = worked.years or (0, 0)
+    return f"Monday to Friday, since the calendar {calendar} is known from {first} to {last}"

@@ -14,7 +14,7 @@ from timeline.formats.fields import amount
 from timeline.formats.gathering import Gathering
 from timeline.formats.notation import Told, parse_claim
 from timeline.formats.programs.icscontent import Line, content_lines, unescaped
-from timeline.times import CivilDate, CivilTime, Instant, Period
+from timeline.times import BusinessDays, CivilDate, CivilTime, Instant, Period, Turns
 from timeline.times.calendar import date_from_day_number
 from timeline.times.iso import Scanner
 
@@ -154,7 +154,7 @@ def _after(start: str, length: str) -> str:
     """Return the end of what starts at an instant or a day and is so long; what cannot be read stays as it is."""
     try:
         lasting = amount(length)
-        if "T" in start:
+        if "T" in start and not isinstance(lasting, BusinessDays | Turns):
             return str(Instant.parse(start).plus(lasting))
         months, days = (lasting.months, lasting.days) if isinstance(lasting, Period) else (0, 0)
         return str(CivilDate(*map(int, start.split("-"))).plus(months=months, days=days - 1))
