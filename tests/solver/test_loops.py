@@ -282,7 +282,7 @@ def test_problems_check_their_tables() -> None:
     with pytest.raises(RangeError):
         Problem(1, (Statement(),), windows=window_table(options=array("i", [1])))
     several = Problem(1, (Statement((0, 1)),), windows=window_table(options=array("i", [1])))
-    assert several.windows_of == ((0,),)
+    assert list(several.windows_of) == [(0,)]
     with pytest.raises(RangeError):
         Problem(1, (Statement(),), gaps=GapTable.of((Gap(0, 1, weight=0, statement=0),)))
 

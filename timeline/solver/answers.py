@@ -20,6 +20,7 @@ from timeline.solver.loops import loops
 from timeline.solver.network import EARLIEST, LATEST, NONE, Network, Parts
 from timeline.solver.problem import Problem
 from timeline.solver.propagation import Propagation
+from timeline.solver.retracting import retracted
 from timeline.solver.tables import GapTable, WindowTable
 
 __all__ = [
@@ -184,13 +185,17 @@ class Solution:
         """Return why a point cannot be later; an unbounded one is refused."""
         return _proof(self._latest, point)
 
-    def extend(self, windows: Iterable[Window] = (), gaps: Iterable[Gap] = ()) -> Solution | Contradiction:
-        """Return the solution with more windows and gaps; bounds only tighten, and self is unchanged.
+    def extend(
+        self, windows: Iterable[Window] = (), gaps: Iterable[Gap] = (), *, points: int = 0
+    ) -> Solution | Contradiction:
+        """Return the solution with more points, windows and gaps; bounds only tighten, and self is unchanged.
 
-        It costs what it touches. Links to the new ones count on after the problem's own; their statements
-        may be new too.
+        It costs what it touches. The new points are numbered after the others. Links to new windows and gaps count on after the
+        problem's own; their statements may be new too.
         """
         old = self._latest.network
+        if points:
+            old = old.with_points(old.points + points)
         new_windows = dict(enumerate(windows, start=old.window_count))
         new_gaps = dict(enumerate(gaps, start=old.gap_count))
         _check_new(new_windows.values(), new_gaps.values(), old.points)
@@ -199,6 +204,24 @@ class Solution:
         if latest.stopped != NONE:
             return contradiction_of(latest)
         return Solution(latest, [one.extend(network, new_windows, new_gaps) for one in self._found])
+
+    def retract(self, statements: Iterable[int]) -> Solution:
+        """Return the solution as if some statements had said nothing; bounds only widen, and self is unchanged.
+
+        It costs what rested on them: all other bounds are shared.
+
+        >>> from timeline.solver import Statement, check
+        >>> windows = tuple(Window(0, low=low, high=None, statement=s) for s, low in enumerate((10, 20)))
+        >>> solution = check(Problem(1, (Statement(), Statement()), windows=windows))
+        >>> solution.earliest[0], solution.retract([1]).earliest[0]
+        (20, 10)
+        """
+        old = self._latest.network
+        parts = old.ledger.parts(statements)
+        network = old.without(parts)
+        return Solution(
+            retracted(self._latest, network, parts), [retracted(one, network, parts) for one in self._found]
+        )
 
 
 def chosen_parts(problem: Problem, choice: Mapping[int, int]) -> Parts:

@@ -8,9 +8,20 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
-__all__ = ["Column", "Flat", "Overlay", "Readable", "copied", "indices", "layered", "numbers", "zeros"]
+__all__ = [
+    "Column",
+    "Flat",
+    "Overlay",
+    "Readable",
+    "copied",
+    "indices",
+    "joined",
+    "layered",
+    "numbers",
+    "zeros",
+]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -77,19 +88,39 @@ def zeros(typecode: str, length: int) -> array[int]:
     return array(typecode, bytes(array(typecode).itemsize)) * length
 
 
-def copied(column: Readable[int], length: int) -> Flat:
+@overload
+def copied(column: Readable[int], length: int) -> Flat: ...
+
+
+@overload
+def copied(column: Readable[Any], length: int) -> Any: ...
+
+
+def copied(column: Readable[Any], length: int) -> Any:
     """Return a flat column of its own with the first entries of any column.
 
     >>> copied(Overlay(array("i", [1, 2]), {0: 9, 2: 3}), 3)
     array('i', [9, 2, 3])
     """
-    base: Any = column.base if isinstance(column, Overlay) else column
-    result: Flat = base[:length]
-    if isinstance(column, Overlay):
-        result.extend(column[index] for index in range(len(result), length))
-        for index, value in column.items():
-            result[index] = value
+    base: Any = column
+    if not isinstance(column, Overlay):
+        return base[:length]
+    result = copied(column.base, length)
+    result.extend(column[index] for index in range(len(result), length))
+    for index, value in column.items():
+        result[index] = value
     return result
+
+
+def joined(column: Column[T]) -> Column[T]:
+    """Return a column with its layer joined to the one that it lies on, if there are two.
+
+    >>> joined(Overlay(Overlay([1, 2, 3], {0: 9}), {1: 8}))
+    {0: 9, 1: 8}
+    """
+    if isinstance(column, Overlay) and isinstance(column.base, Overlay):
+        return layered(column.base, column)
+    return column
 
 
 def layered(column: Readable[T], changes: Mapping[int, T] = {}) -> Overlay[T]:

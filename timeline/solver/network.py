@@ -14,6 +14,7 @@ import attrs
 
 from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, layered
 from timeline.solver.facts import Gap, Step, Window
+from timeline.solver.ledger import Ledger, Parts
 from timeline.solver.loops import LEVEL, ROOF, VALUE, WEIGHT, loops
 from timeline.solver.problem import Problem
 from timeline.solver.rows import Rows
@@ -29,9 +30,6 @@ NONE: Final = -1
 
 FEW: Final = 32
 """So many times fewer parts than points are layered over the columns; more of them are copied into new columns."""
-
-Parts = tuple[Sequence[int], Sequence[int]]
-"""Indices of windows and of gaps."""
 
 
 @attrs.frozen(eq=False)
@@ -51,6 +49,12 @@ class Side:
     def copied(self, points: int) -> Side:
         """Return a flat side of its own."""
         return Side(copied(self.limits, points), copied(self.windows, points))
+
+    def widened(self, points: Iterable[int], level: int) -> Side:
+        """Return a side with more points, which nothing limits."""
+        new = tuple(points)
+        limits, windows = dict.fromkeys(new, level), dict.fromkeys(new, NONE)
+        return Side(layered(self.limits, limits), layered(self.windows, windows))
 
     def narrow(self, index: int, point: int, limit: int | None) -> None:
         """Take a window to its point."""
@@ -75,9 +79,15 @@ class Network:
     targets: Readable[int]
     weights: Readable[int]
     steps: Mapping[int, Step]
+    """Of all gaps that have one, those that went included."""
+
+    ledger: Ledger
     gap_ids: Sequence[int]
     later: tuple[int, ...] = ()
     """The gaps that came since the columns were made."""
+
+    changes: int = 0
+    """How many windows and gaps came and went since then."""
 
     latest: Side
     earliest: Side
@@ -123,6 +133,7 @@ class Network:
             targets=gaps.targets,
             weights=gaps.weights,
             steps=steps,
+            ledger=Ledger(problem, window_ids),
             gap_ids=gap_ids,
             latest=sides[0],
             earliest=sides[1],
@@ -145,16 +156,29 @@ class Network:
     def rows(self, sign: int) -> Rows:
         """Return the rows of a direction; they are made when they are asked for."""
         if sign not in self._rows:
-            ids = self.gap_ids
-            if self.later:
-                ids = indices((*ids, *self.later))
+            ids = self._standing_gaps()
             self._rows[sign] = Rows.of(ids, self.points, self.tails(sign), self.heads(sign), self.weights)
         return self._rows[sign]
+
+    def _standing_gaps(self) -> Sequence[int]:
+        """Return the indices of all gaps that came and did not go."""
+        gone = self.ledger.gone_gaps
+        ids = indices((*self.gap_ids, *self.later)) if self.later else self.gap_ids
+        return indices(gap for gap in ids if gap not in gone) if gone else ids
+
+    def with_points(self, points: int) -> Network:
+        """Return the network with so many points, the new ones unbounded."""
+        new = range(self.points, points)
+        rows = {sign: rows.with_rows(new) for sign, rows in self._rows.items()}
+        sides = (side.widened(new, self.level) for side in (self.latest, self.earliest))
+        latest, earliest = sides
+        return attrs.evolve(self, points=points, latest=latest, earliest=earliest, rows=rows)
 
     def adding(self, windows: Mapping[int, Window], gaps: Mapping[int, Gap]) -> Network:
         """Return the network with more windows and gaps, by their indices; what does not change is shared."""
         old = self._reaching(windows.values(), gaps.values())
         new = {index: gap for index, gap in gaps.items() if index >= old.gap_count}
+        steps = {index: gap.step for index, gap in gaps.items() if gap.step is not None}
         grown = attrs.evolve(
             old,
             windows=layered(old.windows, windows),
@@ -164,8 +188,10 @@ class Network:
             sources=layered(old.sources, {index: gap.source for index, gap in new.items()}),
             targets=layered(old.targets, {index: gap.target for index, gap in new.items()}),
             weights=layered(old.weights, {index: gap.weight for index, gap in new.items()}),
-            steps={**old.steps, **{index: gap.step for index, gap in gaps.items() if gap.step is not None}},
+            steps={**old.steps, **steps} if steps else old.steps,
+            ledger=old.ledger.adding(windows, gaps),
             later=(*old.later, *gaps),
+            changes=old.changes + len(windows) + len(gaps),
             latest=old.latest.layered(),
             earliest=old.earliest.layered(),
             rows=old._grown_rows(gaps),  # noqa: SLF001 - of this class
@@ -173,7 +199,30 @@ class Network:
         for index, window in windows.items():
             grown.latest.narrow(index, window.point, limit_of(window, LATEST))
             grown.earliest.narrow(index, window.point, limit_of(window, EARLIEST))
-        return grown.flat() if (len(grown.later) + len(windows)) * FEW > self.points else grown
+        return grown._once_many()  # noqa: SLF001 - of this class
+
+    def without(self, parts: Parts) -> Network:
+        """Return the network without some of its windows and gaps, by their indices."""
+        windows, gaps = parts
+        left = attrs.evolve(
+            self,
+            ledger=self.ledger.without(parts),
+            changes=self.changes + len(windows) + len(gaps),
+            latest=self.latest.layered(),
+            earliest=self.earliest.layered(),
+            rows={sign: rows.without(gaps, self.tails(sign)) for sign, rows in self._rows.items()},
+        )
+        for point in {self.windows[index].point for index in windows}:
+            for sign in (LATEST, EARLIEST):
+                side = left.side(sign)
+                side.limits[point], side.windows[point] = self.level, NONE
+                for index in left.ledger.windows_at(point):
+                    side.narrow(index, point, limit_of(self.windows[index], sign))
+        return left._once_many()  # noqa: SLF001 - of this class
+
+    def _once_many(self) -> Network:
+        """Return the network in flat columns, once so much has changed that layers do not pay."""
+        return self.flat() if self.changes * FEW > self.points else self
 
     def _grown_rows(self, gaps: Mapping[int, Gap]) -> dict[int, Rows]:
         ends = [(index, gap.source, gap.target, gap.weight) for index, gap in gaps.items()]
@@ -196,8 +245,9 @@ class Network:
             sources=copied(self.sources, self.gap_count),
             targets=copied(self.targets, self.gap_count),
             weights=copied(self.weights, self.gap_count),
-            gap_ids=indices((*self.gap_ids, *self.later)),
+            gap_ids=self._standing_gaps(),
             later=(),
+            changes=0,
             latest=self.latest.copied(self.points),
             earliest=self.earliest.copied(self.points),
             rows={},

@@ -6,7 +6,7 @@ A room without titles, zones, words or calendars. The values here are facts; the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ import attrs
 
 from timeline.errors import RangeError, WrongTypeError, shorten
 from timeline.solver.facts import Gap, Statement, Step, Window, natural, rebuild
+from timeline.solver.groups import Groups
 from timeline.solver.loops import loops
 from timeline.solver.tables import GapTable, WindowTable
 
@@ -98,14 +99,14 @@ class Problem:
         return tuple(index for index, statement in enumerate(self.statements) if statement.weight is None)
 
     @cached_property
-    def windows_of(self) -> tuple[tuple[int, ...], ...]:
+    def windows_of(self) -> Sequence[tuple[int, ...]]:
         """The indices of the windows of each statement, over all its options."""
-        return _by_statement(self.window_table.statements, len(self.statements))
+        return Groups(self.window_table.statements, len(self.statements))
 
     @cached_property
-    def gaps_of(self) -> tuple[tuple[int, ...], ...]:
+    def gaps_of(self) -> Sequence[tuple[int, ...]]:
         """The indices of the gaps of each statement, over all its options."""
-        return _by_statement(self.gap_table.statements, len(self.statements))
+        return Groups(self.gap_table.statements, len(self.statements))
 
     @cached_property
     def axioms_at(self) -> dict[int, tuple[int, ...]]:
@@ -166,10 +167,3 @@ def _check_owner(statement: int, option: int, options: list[int]) -> None:
         raise RangeError(f"statement {statement} of {len(options)} does not exist")
     if option >= options[statement]:
         raise RangeError(f"option {option} of statement {statement} does not exist")
-
-
-def _by_statement(owners: Iterable[int], count: int) -> tuple[tuple[int, ...], ...]:
-    indices: list[list[int]] = [[] for _ in range(count)]
-    for index, owner in enumerate(owners):
-        indices[owner].append(index)
-    return tuple(map(tuple, indices))

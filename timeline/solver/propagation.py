@@ -9,18 +9,20 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
-from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, layered, zeros
+from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, joined, layered, zeros
 from timeline.solver.facts import Window
 from timeline.solver.loops import loops
 from timeline.solver.network import EARLIEST, FEW, LATEST, NONE, Network, limit_of
 from timeline.solver.shortest_paths import AT_REST, BEYOND, UNFINISHED
-from timeline.solver.stepping import Trace, settle_steps
+from timeline.solver.stepping import Trace, current, settle_steps
 
 __all__ = ["EARLIEST", "LATEST", "Propagation"]
+
+T = TypeVar("T")
 
 PATIENCE: Final = 1_000
 """After so many scans of rows over layers, the columns are copied and the compiled loops take over."""
@@ -44,7 +46,7 @@ class Propagation:
     lenient: Column[int]
     labels: Column[int]
     parents: Column[int]
-    traces: dict[int, Trace | None]
+    traces: Column[Trace | None]
     stopped: int
 
     @classmethod
@@ -65,11 +67,11 @@ class Propagation:
             lenient=labels,
             labels=labels[:] if network.steps else labels,
             parents=parents,
-            traces={},
+            traces=_no_traces(points),
             stopped=stopped,
         )
         tails = network.tails(sign)
-        return _through_steps(start, (tails[gap] for gap in network.steps))
+        return through_steps(start, (tails[gap] for gap in network.steps))
 
     def extend(self, network: Network, windows: Mapping[int, Window], gaps: Iterable[int]) -> Propagation:
         """Propagate what came to the network since: windows and gaps by their indices; self is unchanged.
@@ -79,23 +81,23 @@ class Propagation:
         if network.level != self.network.level:
             return Propagation.of(network, self.sign)
         flat = not isinstance(network.latest.limits, Overlay)
-        grown = self._on(network, flat=flat)
+        grown = self.on(network, flat=flat)
         tails = network.tails(self.sign)
         starts = [tails[gap] for gap in gaps]
         queue = list(dict.fromkeys((*_take(grown, windows), *starts)))
-        stopped = _settle_from(grown, queue, WITHOUT_END if flat else PATIENCE)
+        stopped = settle_from(grown, queue, WITHOUT_END if flat else PATIENCE)
         if stopped == UNFINISHED:
             return self.extend(network.flat(), windows, gaps)
         if stopped == BEYOND:
             return Propagation.of(network.widened(), self.sign)
         if stopped != AT_REST:
-            return attrs.evolve(grown, stopped=stopped, traces={})
+            return attrs.evolve(grown, stopped=stopped, traces=_no_traces(network.points))
         changed: Iterable[int] = range(network.points)
         if isinstance(grown.lenient, Overlay):
             changed = {*grown.lenient, *(window.point for window in windows.values())}
         fallen = tuple(_fallen(grown, changed))
         stopped = _below_floor(network, self.sign, grown.labels, changed)
-        return _through_steps(attrs.evolve(grown, stopped=stopped), (*fallen, *starts))
+        return through_steps(attrs.evolve(grown, stopped=stopped), (*fallen, *starts)).joined()
 
     def bound(self, point: int) -> int | None:
         """Return the label in the direction of time, or None where it is unbounded."""
@@ -123,9 +125,9 @@ class Propagation:
         """
         tails = self.network.tails(self.sign)
         gaps: list[int] = []
-        trace = self.traces.get(point)
+        trace = current(self.traces[point])
         while trace is not None:
-            gap, trace = trace
+            gap, trace, _ = trace
             gaps.append(gap)
             point = tails[gap]
         seen = {point: len(gaps)}
@@ -137,18 +139,36 @@ class Propagation:
             seen[point] = len(gaps)
         return self.network.side(self.sign).windows[point], gaps[::-1]
 
-    def _on(self, network: Network, *, flat: bool) -> Propagation:
-        """Return the same labels on a grown network, in columns that can change while those of self stay."""
-        points = network.points
-        lenient = _own(self.lenient, points, flat=flat)
+    def on(self, network: Network, *, flat: bool) -> Propagation:
+        """Return the same labels on a changed network, in columns that can change while those of self stay.
+
+        They are copies, or thin layers that hold nothing yet.
+        """
+        new = range(self.network.points, network.points)
+        lenient = _own(self.lenient, network.level, new, flat=flat)
+        labels = _own(self.labels, network.level, new, flat=flat) if network.steps else lenient
+        parents = _own(self.parents, NONE, new, flat=flat)
+        traces = _own(self.traces, None, new, flat=flat)
+        return attrs.evolve(
+            self, network=network, lenient=lenient, labels=labels, parents=parents, traces=traces
+        )
+
+    def joined(self) -> Propagation:
+        """Return the same propagation, its thin layers joined to those that they lie on."""
+        points = self.network.points
+        lenient = _joined(self.lenient, points)
         return attrs.evolve(
             self,
-            network=network,
             lenient=lenient,
-            labels=_own(self.labels, points, flat=flat) if network.steps else lenient,
-            parents=_own(self.parents, points, flat=flat),
-            traces=self.traces.copy(),
+            labels=lenient if self.labels is self.lenient else _joined(self.labels, points),
+            parents=_joined(self.parents, points),
+            traces=_joined(self.traces, points),
         )
+
+
+def _no_traces(points: int) -> Column[Trace | None]:
+    traces: list[Trace | None] = [None]
+    return traces * points
 
 
 def _take(propagation: Propagation, windows: Mapping[int, Window]) -> Iterable[int]:
@@ -161,7 +181,7 @@ def _take(propagation: Propagation, windows: Mapping[int, Window]) -> Iterable[i
             yield point
 
 
-def _settle_from(propagation: Propagation, queue: list[int], patience: int) -> int:
+def settle_from(propagation: Propagation, queue: list[int], patience: int) -> int:
     """Settle the lenient labels from some points on."""
     network, labels = propagation.network, propagation.lenient
     points = network.points
@@ -183,11 +203,11 @@ def _fallen(propagation: Propagation, points: Iterable[int]) -> Iterable[int]:
     for point in points:
         if lenient[point] < labels[point]:
             labels[point] = lenient[point]
-            propagation.traces.pop(point, None)
+            propagation.traces[point] = (NONE, None, propagation.traces[point])
             yield point
 
 
-def _through_steps(propagation: Propagation, tails: Iterable[int]) -> Propagation:
+def through_steps(propagation: Propagation, tails: Iterable[int]) -> Propagation:
     """Return a propagation whose labels keep to the steps as well."""
     network, sign = propagation.network, propagation.sign
     if propagation.stopped != AT_REST or not network.steps:
@@ -199,11 +219,24 @@ def _through_steps(propagation: Propagation, tails: Iterable[int]) -> Propagatio
     return attrs.evolve(propagation, stopped=stopped)
 
 
-def _own(column: Column[int], points: int, *, flat: bool) -> Column[int]:
-    """Return a column that can change while the old one stays: a copy, or a thin layer."""
-    if flat or (isinstance(column, Overlay) and len(column) * FEW > points):
-        column = copied(column, points)
-    return column if flat else layered(column)
+def _own(column: Column[T], value: T, new: range, *, flat: bool) -> Column[T]:
+    """Return a column that can change while the old one stays: a copy, or a thin layer; new entries have a value."""
+    if flat:
+        column = layered(column, dict.fromkeys(new, value)) if new else column
+        copy: Any = copied(column, new.stop)
+        column = copy
+    else:
+        column = Overlay(column, dict.fromkeys(new, value))
+    return column
+
+
+def _joined(column: Column[T], points: int) -> Column[T]:
+    """Return a column with its layers joined: as one layer, or copied where it holds much."""
+    column = joined(column)
+    if isinstance(column, Overlay) and len(column) * FEW > points:
+        flat: Any = copied(column, points)
+        column = flat
+    return column
 
 
 def _settle_all(network: Network, sign: int, labels: Flat, parents: Flat) -> int:

@@ -13,13 +13,21 @@ from timeline.solver.columns import Column
 from timeline.solver.network import NONE, Network
 from timeline.solver.shortest_paths import AT_REST, BEYOND
 
-__all__ = ["STEP_ROUNDS", "Trace", "settle_steps"]
+__all__ = ["STEP_ROUNDS", "Trace", "current", "settle_steps"]
 
 STEP_ROUNDS: Final = 100_000
 """Most rounds that labels may chase each other through steps, beyond one for each point."""
 
-Trace: TypeAlias = "tuple[int, Trace | None]"
-"""How a label came about: the last gap, and the trace of the label at the source of it."""
+Trace: TypeAlias = "tuple[int, Trace | None, Trace | None]"
+"""How a label came about: the last gap, the trace of the label at the source of it, and what the point's trace was before.
+
+The gap is `NONE` where the label is the lenient one again, and the second trace is None where that label was lenient.
+"""
+
+
+def current(trace: Trace | None) -> Trace | None:
+    """Return a trace, if its label is lower than the lenient one."""
+    return None if trace is None or trace[0] == NONE else trace
 
 
 def settle_steps(
@@ -27,7 +35,7 @@ def settle_steps(
     sign: int,
     carry: Callable[[int, int], int],
     labels: Column[int],
-    traces: dict[int, Trace | None],
+    traces: Column[Trace | None],
     queue: list[int],
 ) -> int:
     """Lower the labels of `settle` along steps too, until they rest at the greatest fixed point.
@@ -59,7 +67,7 @@ def settle_steps(
                 if lowest is not None and not lowest <= value < roof:
                     return BEYOND
                 labels[head] = value
-                traces[head] = (gap, traces.get(tail))
+                traces[head] = (gap, current(traces[tail]), traces[head])
                 if floors.windows[head] != NONE and value < -floors.limits[head]:
                     return head
                 if head not in waiting:
