@@ -116,7 +116,7 @@ def test_a_closed_input_is_told() -> None:
 
 
 def test_an_interrupt_ends_quietly() -> None:
-    """More is written than a pipe holds, and its end stays open: the command is certainly reading when it is interrupted."""
+    """More is written than a pipe holds, so that the command is certainly reading; the input ends after the interrupt has come."""
     read_end, write_end = os.pipe()
     process = start("check", "-", stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     os.close(read_end)
@@ -124,7 +124,7 @@ def test_an_interrupt_ends_quietly() -> None:
         pipe.write(b"# \n" * 1_000_000)
         pipe.flush()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
+    out, err = process.communicate()
     assert (process.returncode, out, err) == (130, b"", b"")
 
 

@@ -65,8 +65,9 @@ def check(found: Draft, text: str, anchor: str) -> None:
     assert set(spans) == {event.id for event in found.timeline.events}
     for start, end in spans.values():
         assert 0 <= start < end <= len(text)
-    known = {reading.bounds for mention in tag(text, anchor=anchor) for reading in mention.readings}
-    distances = {reading.distance for mention in tag(text, anchor=anchor) for reading in mention.readings}
+    readings = [reading for mention in tag(text, anchor=anchor, mode="auto") for reading in mention.readings]
+    known = {reading.bounds for reading in readings}
+    distances = {reading.distance for reading in readings}
     for event in found.timeline.events:
         for claim in event.claims:
             assert claim.quote is not None

@@ -263,4 +263,39 @@ Sunday.
             ("Sorel died", "when Sunday"),
         ),
     ),
+    "return": Article(
+        "2024-08-12",
+        """Napoleon left Elba on 26 February 1815 and landed near Antibes on 1 March. Ney joined him at Auxerre on the 18th. Two days later
+Napoleon entered Paris. The Hundred Days ended with his second abdication on 22 June. He reached Saint Helena in mid-October and died
+there on 5 May 1821.
+""",
+        (
+            ("Napoleon left Elba", "when 26 February 1815"),
+            ("Napoleon landed near Antibes", "when 1 March"),
+            ("Ney joined him at Auxerre", "when the 18th"),
+            ("Napoleon entered Paris", "when Two days later"),
+            ("Hundred Days ended with his second abdication", "when 22 June"),
+            ("Reached Saint Helena", "when mid-October"),
+            ("Died there", "when 5 May 1821"),
+        ),
+    ),
+    "strike": Article(
+        "2024-08-10",
+        """The strike began on 3 May and ended on 9 June. A hearing was held on Monday and lasted six hours. Three weeks after the hearing the
+court fined the union. The storm broke on the night of 4 May, and it lasted two days. The bridge was opened in May 1930 and closed
+in 1988. A successor was elected within a month and ruled for 17 years. The fair will open on 3 September and close on 12 October.
+""",
+        (
+            ("Strike", "from 3 May; to 9 June"),
+            ("Hearing", "when Monday; lasts six hours"),
+            ("Court fined the union", ""),
+            ("Storm", "from the night of 4 May; lasts two days"),
+            ("Bridge opened", "when May 1930"),
+            ("Bridge closed", "when 1988"),
+            ("Successor elected", "lasts within a month"),
+            ("Successor ruled", "lasts 17 years"),
+            ("Fair", "from 3 September; to 12 October"),
+        ),
+        ("the start of court-fined-union is Three weeks after the end of hearing",),
+    ),
 }

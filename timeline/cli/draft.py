@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
 
 import click
 
@@ -13,6 +12,7 @@ from timeline.cli.plain import plain
 from timeline.cli.texts import text_of
 from timeline.drafting import Draft, draft
 from timeline.expressions.anchor import Anchor
+from timeline.expressions.tagging import Mode
 from timeline.formats import to_json, write_atomically
 from timeline.formats.handwritten.yamldrafts import write_draft
 from timeline.sources import Source
@@ -24,7 +24,7 @@ __all__ = ["command"]
 @click.argument("article")
 @click.option("--anchor", required=True, metavar="DATE", help="The day on which the article was written.")
 @zone_option
-@mode_option
+@mode_option("auto")
 @click.option("--source", default="article", show_default=True, metavar="ID", help="The id of the article.")
 @click.option("--title", default="", metavar="TEXT", help="The title of the timeline.")
 @click.option("-o", "--output", metavar="OUT", help="The file to write; standard output, unless told.")
@@ -34,7 +34,7 @@ def command(
     *,
     anchor: str,
     zone: str,
-    mode: Literal["document", "narrative"],
+    mode: Mode,
     source: str,
     title: str,
     output: str | None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import click
 
 from timeline import limits
 from timeline.cli.outputs import busy
 from timeline.errors import LimitError, RangeError
+from timeline.expressions.tagging import Mode
 from timeline.formats import format_named, read_bytes
 from timeline.formats.files import file_bytes
 from timeline.formats.registry import OWN_IDS, format_of
@@ -64,16 +65,15 @@ def zone_option(command: Command) -> Command:
     return told(command)
 
 
-def mode_option(command: Command) -> Command:
-    """Add to a command how the relative words of a running text are read."""
-    told = click.option(
+def mode_option(default: Mode) -> Callable[[Command], Command]:
+    """Return what adds to a command how the relative words of a running text are read."""
+    return click.option(
         "--mode",
-        type=click.Choice(["document", "narrative"]),
-        default="document",
+        type=click.Choice(get_args(Mode)),
+        default=default,
         show_default=True,
-        help="Read relative words from the anchor, or from the times told before.",
+        help="Read relative words from the anchor, from the times told before, or as the text tells.",
     )
-    return told(command)
 
 
 def read_timeline(files: tuple[str, ...]) -> Timeline:

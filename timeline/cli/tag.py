@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -13,7 +13,7 @@ from timeline.cli.resolve import reading_value
 from timeline.cli.texts import Document, documents
 from timeline.errors import RangeError
 from timeline.expressions.anchor import Anchor
-from timeline.expressions.tagging import Mention, tag
+from timeline.expressions.tagging import Mention, Mode, tag
 from timeline.formats.programs.timex3 import to_timeml
 from timeline.render.cells import pad, width
 from timeline.render.lines import Line, Role, Span, TextOptions, wrapped
@@ -37,7 +37,7 @@ class Tagged(NamedTuple):
 @click.option(ARGUMENT, "texts", multiple=True, metavar="TEXT", help="A text to read, beside those in files.")
 @click.option("--anchor", metavar="DATE", help="The day on which the texts were written.")
 @zone_option
-@mode_option
+@mode_option("document")
 @click.option("--timeml", is_flag=True, help="Print the text with TIMEX3 elements in it, as TimeML.")
 @as_json_option
 def command(
@@ -46,7 +46,7 @@ def command(
     texts: tuple[str, ...],
     anchor: str | None,
     zone: str,
-    mode: Literal["document", "narrative"],
+    mode: Mode,
     timeml: bool,
     as_json: bool,
 ) -> Output:
@@ -81,7 +81,7 @@ def _documents(
 
 
 def _answers(
-    given: Iterator[Document], mode: Literal["document", "narrative"], write: Write, *, named: bool
+    given: Iterator[Document], mode: Mode, write: Write, *, named: bool
 ) -> Iterator[str | tuple[Line, ...]]:
     for document in counted(given, "documents"):
         yield write(Tagged(document, tag(document.text, anchor=document.anchor, mode=mode), named))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from timeline.constraints import Constraint
+from timeline.drafting.courses import with_courses
 from timeline.drafting.leftovers import Read, Unplaced, leftovers
 from timeline.drafting.links import (
     Link,
@@ -52,7 +53,8 @@ class Desk:
 
     def read(self, passage: Passage) -> None:
         """Take down what a passage says."""
-        statements, times = statements_of(passage, self.source.anchor, self.conventions)
+        told, times = statements_of(passage, self.source.anchor, self.conventions)
+        statements = with_courses(passage, told)
         for statement in statements:
             self._agree(statement)
         self.reads.append(Read(passage, statements, times))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import attrs
 
 from timeline import limits
@@ -13,7 +11,7 @@ from timeline.drafting.passages import passages
 from timeline.errors import LimitError, RangeError, WrongTypeError
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import DEFAULT, Conventions
-from timeline.expressions.tagging import tag
+from timeline.expressions.tagging import Mode, tag
 from timeline.frozen import Record
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
@@ -35,14 +33,15 @@ def draft(
     *,
     anchor: object,
     source: Source | None = None,
-    mode: Literal["document", "narrative"] = "document",
+    mode: Mode = "auto",
     conventions: Conventions = DEFAULT,
     title: str | None = None,
 ) -> Draft:
     """Return a timeline with an event for each statement of a text that carries a time, and the rest with reasons.
 
     Nothing is invented: every event has words of the text, its sentence, and where they stand. Every time of the text
-    but "now" and its like is in an event or in `unplaced`, and so is every sentence.
+    but "now" and its like is in an event or in `unplaced`, and so is every sentence. The mode is that of `tag`: a text that
+    tells a story of long before is read as one.
 
     >>> made = draft("The ceremony took place on Friday. Kim smiled.", anchor="2025-12-13")
     >>> [(event.id, event.title, event.claims[0].says) for event in made.timeline.events]

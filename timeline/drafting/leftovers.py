@@ -51,11 +51,17 @@ def leftovers(read: Read, chosen: Mapping[Statement, str], linked: Container[Spa
 
 
 def _times(read: Read, chosen: Mapping[Statement, str], linked: Container[Span]) -> Iterator[Unplaced]:
-    told = {each for statement in read.statements if statement in chosen for each in statement.told}
+    told = {
+        (each.start, each.end)
+        for statement in read.statements
+        if statement in chosen
+        for each in statement.told
+    }
     reasons = {each.time.place: each.reason for each in read.unlinked if each.time is not None}
     for time in read.times:
         mentions = read.passage.mentions[slice(*time.span)]
-        if time.told in told or time.place in linked or all(is_reference(each.readings) for each in mentions):
+        placed = time.told is not None and (time.told.start, time.told.end) in told
+        if placed or time.place in linked or all(is_reference(each.readings) for each in mentions):
             continue
         refused = SECOND_TIME if time.told is not None else NOT_TOLD
         yield _unplaced(read.passage, time.place, reasons.get(time.place) or time.reason or refused)

@@ -13,6 +13,7 @@ __all__ = [
     "BACKGROUNDS",
     "BE",
     "BEGINNINGS",
+    "CLOSINGS",
     "COMMON_BASES",
     "CONNECTIVES",
     "COORDINATORS",
@@ -31,6 +32,7 @@ __all__ = [
     "INVERTED",
     "IRREGULAR_PARTICIPLES",
     "IRREGULAR_PASTS",
+    "LASTINGS",
     "LIGHT_VERBS",
     "MODALS",
     "NEGATIONS",
@@ -40,6 +42,7 @@ __all__ = [
     "NOT_PASTS",
     "NOUN_LIKE_PASTS",
     "OCCURRENCES",
+    "OPENINGS",
     "PARTICLES",
     "PREPOSITIONS",
     "PRESENTS",
@@ -149,7 +152,7 @@ EXPECTING: Final = word_set(
 COMMON_BASES: Final = word_set(
     "say expect believe think plan hope want remain include argue claim know see fear warn agree insist seem need mean show suggest "
     "continue become begin start end allow make take give go come hold keep lead meet require seek serve provide produce "
-    "appear contain exist follow own reinforce symbolize represent face tell open close expire arrive depart resume return leave"
+    "appear contain exist follow own reinforce symbolize represent face tell open close expire arrive depart resume return leave last run"
 )
 """Verbs whose bare form, after a plural noun or a pronoun, is the verb of a clause."""
 
@@ -165,6 +168,13 @@ OCCURRENCES: Final = word_set(
     "erupted ensued resumed commenced"
 )
 """Verbs that say only that their subject took place, began or ended, so that the subject names the event."""
+
+OPENINGS: Final = word_set(
+    "began begin begins begun started start starts opened open opens commenced erupted broke"
+)
+CLOSINGS: Final = word_set("ended ends end closed close closes concluded finished ceased stopped")
+LASTINGS: Final = word_set("last lasted lasts lasting took continued ran")
+"""Verbs that tell only that their subject began, that it ended, and how long it went on."""
 
 LIGHT_VERBS: Final = word_set(
     "hold held holds signed sign signing signs launched launch launching launches began begin staged stage staging carried conducted "

@@ -19,6 +19,7 @@ from timeline.drafting.names import head_noun, naming_noun
 from timeline.drafting.nouns import during_at
 from timeline.drafting.passages import Passage, Span
 from timeline.drafting.statements import Statement, Time
+from timeline.drafting.subjects import ARTICLES, awaits_noun
 
 __all__ = ["Link", "Unlinked", "by_name", "links_in", "links_to_nouns", "links_to_sentence_before"]
 
@@ -179,6 +180,8 @@ def _noun_phrase(passage: Passage, begin: int) -> tuple[int, int] | None:
         return None
     end = begin + 1
     while end < len(passage.words) and passage.is_word(end) and end < begin + 8:
+        if passage.key(end) in ARTICLES and not awaits_noun(passage.words[end - 1]):
+            break  # "after the hearing | the court": a noun of its own
         end += 1
     clause_ends = [clause.after for clause in passage.clauses if clause.first <= begin < clause.after]
     verbs = [clause.verb.first for clause in passage.clauses if clause.verb and clause.verb.first > begin]

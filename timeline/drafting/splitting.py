@@ -14,6 +14,7 @@ from timeline.drafting.clauses import NOWHERE, Clause, Kind
 from timeline.drafting.lexicon import (
     ATTRIBUTIONS,
     BE,
+    COMMON_BASES,
     COORDINATORS,
     COPULAS,
     DETERMINERS,
@@ -188,7 +189,10 @@ class _Reader:
         bare = now.kind in {Kind.COORDINATE, Kind.RELATIVE} or (
             now.kind is Kind.MAIN and self.subjects.pending() is not None
         )
-        return verb_at(self.words, index, now.first, self.timed, coordinated=bare)
+        found = verb_at(self.words, index, now.first, self.timed, coordinated=bare)
+        if found is None and now.kind is Kind.COORDINATE and self.done and index == now.first:
+            return self._bare(index, self.done[-1].verb)
+        return found
 
     def _opening(self, index: int) -> tuple[Kind, str] | None:
         """Return what kind of clause begins at a word, and the word if it is only the joint."""
@@ -246,9 +250,17 @@ class _Reader:
         if following >= self.count or (self.now.verb is None and _last_with_verb(self.done) is None):
             return None
         direct = verb_at(self.words, following, following, self.timed, coordinated=True)
-        if direct is not None or self._verb_ahead(following):
+        if direct is not None or self._verb_ahead(following) or self._bare(following, self.now.verb):
             return Kind.COORDINATE, key
         return None
+
+    def _bare(self, index: int, before: Verb | None) -> Verb | None:
+        """Return the bare verb that shares what looks forward in the one before it: "will open in May and close in June"."""
+        word = self.words[index]
+        shares = before is not None and before.is_future and before.first < before.main
+        if not shares or word.key not in COMMON_BASES or not opens_rest(self.words, self.timed, index):
+            return None
+        return Verb(index, index, index + 1, is_future=True)
 
     def _is_participial(self, index: int) -> bool:
         """Return whether "returning from", "planted by" begin a clause of their own, after the verb of another."""

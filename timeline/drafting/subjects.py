@@ -16,7 +16,7 @@ from timeline.drafting.lexicon import (
 from timeline.drafting.verbs import is_adverb, is_participle
 from timeline.drafting.words import Word, is_word
 
-__all__ = ["Subjects"]
+__all__ = ["ARTICLES", "Subjects", "awaits_noun"]
 
 NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that are always the subject of the verb behind them: "After the war she left"."""
@@ -94,9 +94,9 @@ class Subjects:
             key, before = self.words[place].key, self.words[place - 1]
             if key in NOMINATIVES:
                 return place
-            if key == "it" and place == last - 1 and is_word(before) and not _is_open(before):
+            if key == "it" and place == last - 1 and is_word(before) and not awaits_noun(before):
                 return place
-            closed = self.timed[place - 1] or (is_word(before) and not _is_open(before))
+            closed = self.timed[place - 1] or (is_word(before) and not awaits_noun(before))
             if key in ARTICLES and place > first + 2 and closed:
                 return place
         return None
@@ -137,7 +137,7 @@ class Subjects:
         return (first, after) if first < after else None
 
 
-def _is_open(word: Word) -> bool:
+def awaits_noun(word: Word) -> bool:
     """Return whether a noun is still to come after a word: "of | the", "and | his"."""
     key = word.key
     return key in PREPOSITIONS or key in COORDINATORS or key in DETERMINERS or is_adverb(word) or key == "'s"

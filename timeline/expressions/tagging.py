@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
@@ -21,12 +21,14 @@ from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.spans import trimmed
 from timeline.expressions.english.starters import places
 from timeline.expressions.english.values import Range
+from timeline.expressions.manner import tells_a_story
 from timeline.expressions.readings import Reading, TimexType
 from timeline.times.calendar import integer
 
-__all__ = ["Mention", "tag"]
+__all__ = ["Mention", "Mode", "tag"]
 
-MODES = ("document", "narrative")
+Mode = Literal["document", "narrative", "auto"]
+MODES = get_args(Mode)
 
 
 @attrs.frozen
@@ -71,13 +73,14 @@ def tag(
     text: str,
     *,
     anchor: object,
-    mode: Literal["document", "narrative"] = "document",
+    mode: Mode = "document",
     conventions: Conventions = DEFAULT,
 ) -> tuple[Mention, ...]:
     """Return the time expressions of a text, in its order, none overlapping another.
 
     In a ``document`` relative words start from the anchor, the day it was published; in a ``narrative`` they start
-    from the times that the text spoke of before ("two days later", "that year").
+    from the times that the text spoke of before ("two days later", "that year"). ``auto`` takes the second for what
+    `tells_a_story`, which the times that it mentions decide.
 
     >>> [(mention.text, mention.timex_value) for mention in tag("It rained on Friday.", anchor="2025-12-13")]
     [('Friday', '2025-12-12')]
@@ -89,9 +92,17 @@ def tag(
     if mode not in MODES:
         raise RangeError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
     tokens = Tokens(text)
-    narrative = mode == "narrative"
     frame = Frame(Anchor.from_value(anchor), conventions)
-    story = Story(frame, narrative=narrative, years=years_of(tokens, frame) if narrative else {})
+    if mode == "narrative":
+        return _mentions(tokens, Story(frame, narrative=True, years=years_of(tokens, frame)))
+    mentions = _mentions(tokens, Story(frame, narrative=False))
+    if mode == "auto" and tells_a_story((each.text for each in mentions), frame.anchor.date.year):
+        return tag(text, anchor=frame.anchor, mode="narrative", conventions=conventions)
+    return mentions
+
+
+def _mentions(tokens: Tokens, story: Story) -> tuple[Mention, ...]:
+    """Return the mentions of a text, read on with its story."""
     mentions: list[Mention] = []
     read_on = 0
     for index in places(tokens):

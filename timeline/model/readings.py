@@ -11,7 +11,7 @@ from timeline.expressions.conventions import Conventions
 from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve
 from timeline.sources import Source
-from timeline.times import Bounds, Instant
+from timeline.times import Bounds, Interval
 
 __all__ = ["by_status", "read_claim", "zone_of"]
 
@@ -63,7 +63,8 @@ def by_status(
     """Return the readings that agree with a claim's status, and those that are passed over.
 
     A report of what took place does not look ahead of its source's date, and an expectation does not look back. Where no
-    reading agrees (words such as "next week") none is passed over, and neither are readings pinned by hand.
+    reading agrees (words such as "next week") none is passed over, and neither are readings pinned by hand. "Before Wednesday"
+    lies where its Wednesday does.
 
     >>> from timeline.expressions.conventions import DEFAULT
     >>> tass = Source("tass", published="2025-12-13")
@@ -77,21 +78,29 @@ def by_status(
         return readings, ()
     today = anchor.day
     if status is Status.EXPECTED:
-        agrees = [not _over_by(reading.bounds, today.start) for reading in readings]
+        agrees = [not _looks_back(reading.bounds, today) for reading in readings]
     else:
-        agrees = [not _begins_at(reading.bounds, today.end) for reading in readings]
+        agrees = [not _looks_ahead(reading.bounds, today) for reading in readings]
     if not any(agrees):
         return readings, ()
     kept = tuple(reading for reading, fits in zip(readings, agrees, strict=True) if fits)
     return kept, tuple(reading for reading, fits in zip(readings, agrees, strict=True) if not fits)
 
 
-def _begins_at(bounds: Bounds, moment: Instant | None) -> bool:
-    return bounds.earliest_start is not None and moment is not None and bounds.earliest_start >= moment
+def _looks_ahead(bounds: Bounds, today: Interval) -> bool:
+    """Return whether bounds begin after a day, or are open to the past ("before Wednesday") and end after it."""
+    begins, ends = bounds.earliest_start, bounds.latest_end
+    if begins is None:
+        return ends is not None and today.end is not None and ends > today.end
+    return today.end is not None and begins >= today.end
 
 
-def _over_by(bounds: Bounds, moment: Instant | None) -> bool:
-    return bounds.latest_end is not None and moment is not None and bounds.latest_end <= moment
+def _looks_back(bounds: Bounds, today: Interval) -> bool:
+    """Return whether bounds are over before a day, or are open to the future ("after Monday") and begin before it."""
+    begins, ends = bounds.earliest_start, bounds.latest_end
+    if ends is None:
+        return begins is not None and today.start is not None and begins < today.start
+    return today.start is not None and ends <= today.start
 
 
 @functools.lru_cache(maxsize=16_384)
