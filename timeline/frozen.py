@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, Union
@@ -23,9 +24,11 @@ __all__ = [
     "several",
     "text",
     "texts",
+    "unchecked",
 ]
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 Json = Union[None, bool, int, str, tuple["Json", ...], "Details"]
 """What a detail may hold: JSON without floats, lists as tuples and objects as `Details`."""
@@ -52,12 +55,42 @@ def _construct(kind: Callable[..., object], fields: dict[str, object]) -> object
     return kind(**fields)
 
 
+@functools.lru_cache(maxsize=1_024)
+def unchecked(sample: R, names: tuple[str, ...]) -> Callable[..., R]:
+    """Return a function that makes records like a sample from values of some fields, given in this order and not looked at.
+
+    It is for readers that have checked each value already. The law: for values that the constructor keeps as they are, it gives
+    what ``attrs.evolve(sample, ...)`` gives. It makes a draft, of a subclass that is not frozen; when the fields are set,
+    the draft becomes one of its kind. That takes a fourth of the time of setting the fields of a frozen record.
+
+    >>> from timeline.sources import Source
+    >>> unchecked(Source("tass"), ("id", "title"))("yonhap", "Engineers welcomed home").title
+    'Engineers welcomed home'
+    """
+    kind: Any = type(sample)
+    fields = {name: attrs.field() for name in names}
+    for field in attrs.fields(kind):
+        fields.setdefault(field.name, attrs.field(default=getattr(sample, field.name)))
+
+    def freeze(draft: Any) -> None:
+        draft.__class__ = kind
+
+    freezing = type("Freezing", (), {"__attrs_post_init__": freeze})
+    setting = attrs.make_class("Setting", fields, bases=(freezing,), slots=False, eq=False, repr=False)
+    plain = {name: getattr(object, name) for name in ("__new__", "__setattr__", "__delattr__")}
+    own = {"__slots__": (), "__init__": vars(setting)["__init__"], "__attrs_post_init__": freeze}
+    draft: Callable[..., R] = type(f"{kind.__name__}Draft", (kind,), plain | own)
+    return draft
+
+
 def text(value: object, name: str) -> str:
     """Return a text that is one, is not too long, and can be written as UTF-8.
 
     >>> text("early August", "says")
     'early August'
     """
+    if type(value) is str and len(value) <= limits.SCALAR_CHARACTERS and value.isascii():
+        return value
     if not isinstance(value, str):
         raise WrongTypeError(f"{name} must be text, not {type(value).__name__}")
     if len(value) > limits.SCALAR_CHARACTERS:

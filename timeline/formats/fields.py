@@ -34,6 +34,7 @@ __all__ = [
     "amount",
     "check_list",
     "named",
+    "read_amount",
     "spoken",
 ]
 
@@ -76,9 +77,10 @@ def spoken(value: Any) -> str:
     >>> spoken("early August")
     'early August'
     """
-    if not _text(value).strip():
+    words = _text(value)
+    if not words or words.isspace():
         raise RangeError("nothing is said here", hint="give the words of the source")
-    return str(value)
+    return words
 
 
 def _id(value: Any) -> str:
@@ -134,16 +136,21 @@ def amount(text: str) -> Amount:
     return _amount_of(text)
 
 
-def _amount(value: Any) -> Amount:
+def read_amount(value: Any) -> Amount:
+    """Read the text of an amount, whatever stands in its place.
+
+    >>> read_amount("P3M")
+    Period(months=3, days=0)
+    """
     return amount(_text(value))
 
 
 def _one_of(members: Mapping[str, Member], hint: str | None = None) -> Callable[[Any], Member]:
     def check(value: Any) -> Member:
-        if _text(value) not in members:
-            offered = hint or did_you_mean(value, members)
-            raise RangeError(f"{shorten(value)} is none of {', '.join(members)}", hint=offered)
-        return members[value]
+        if type(value) is str and value in members:
+            return members[value]
+        offered = hint or did_you_mean(_text(value), members)
+        raise RangeError(f"{shorten(value)} is none of {', '.join(members)}", hint=offered)
 
     return check
 
@@ -208,9 +215,9 @@ CONSTRAINTS: dict[str, tuple[Fields, tuple[str, ...]]] = {
     "metric": (
         TAIL
         | {"from": _object, "to": _object, "says": _text}
-        | dict.fromkeys(("at_least", "more_than", "at_most", "less_than"), _amount),
+        | dict.fromkeys(("at_least", "more_than", "at_most", "less_than"), read_amount),
         ("from", "to"),
     ),
-    "near": (PAIR | {"at_most": _amount, "says": _text}, ("first", "second", "at_most")),
+    "near": (PAIR | {"at_most": read_amount, "says": _text}, ("first", "second", "at_most")),
 }
 """For each type of constraint its keys, and those that it must have."""

@@ -25,6 +25,7 @@ from timeline.formats.fields import (
 from timeline.formats.jsontext import path_text
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
+from timeline.formats.usual import UsualEntries
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
 from timeline.times.distance import Distance
@@ -43,7 +44,7 @@ class Reading:
         self.problems = problems
         self.told = told
         self.sources: dict[str, Source] = {}
-        self.events: set[str] = set()
+        self.events: dict[str, str] = {}
         self.failures = 0
 
     def timeline(self, value: Any) -> Timeline:
@@ -52,9 +53,13 @@ class Reading:
         top = self._fields(value, "$", TOP, "timeline")
         for index, item in enumerate(top.get("sources", ())):
             self._source(item, f"$.sources[{index}]")
-        events = [self._event(item, f"$.events[{index}]") for index, item in enumerate(top.get("events", ()))]
+        usual = UsualEntries(self.kinds, self.sources, self.events)
+        events = [
+            usual.event(item) or self._event(item, f"$.events[{index}]")
+            for index, item in enumerate(top.get("events", ()))
+        ]
         constraints = [
-            self._constraint(item, f"$.constraints[{index}]")
+            usual.constraint(item) or self._constraint(item, f"$.constraints[{index}]")
             for index, item in enumerate(top.get("constraints", ()))
         ]
         conventions = self._conventions(top.get("conventions", {}))
@@ -135,7 +140,7 @@ class Reading:
         fields = self._fields(value, path, EVENT, "id")
         name = self._new_id(fields, self.events, path, "events")
         if name is not None:
-            self.events.add(name)
+            self.events[name] = name
         claims = [
             self._claim(item, f"{path}.claims[{index}]")
             for index, item in enumerate(fields.get("claims", ()))

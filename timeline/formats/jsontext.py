@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from timeline import limits
@@ -22,7 +22,8 @@ DEPTH = limits.DEPTH + 8
 """What a document holds around its details, which may be `limits.DEPTH` deep themselves, is shallow."""
 
 OPENING = b"[{"
-NEITHER_QUOTE_NOR_BRACKET = bytes(set(range(256)) - set(b'"[]{}'))
+PLAIN = bytes(set(range(256)) - set(b'"[]{}:'))
+"""Everything but quotes and the signs that make the structure."""
 UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Characters that no reader of the file would see, or that change how the rest of it looks."""
 
@@ -52,33 +53,56 @@ def load(text: str, problems: Problems) -> tuple[Any, frozenset[str]]:
     >>> load('{"a": [1, 1.5]}', problems)
     ({'a': [1, None]}, frozenset({'$.a[1]'}))
     """
-    _check_depth(text, problems.name)
+    signs = _signs(text)
+    _check_depth(signs.replace(b":", b""), problems.name)
     hooks = _Hooks()
-    try:
-        value = json.loads(
-            text,
-            parse_int=hooks.whole_number,
-            parse_float=hooks.fraction,
-            parse_constant=hooks.constant,
-            object_pairs_hook=hooks.pairs,
-        )
-    except json.JSONDecodeError as error:
-        where = f"{problems.name}:{error.lineno}:{error.colno}"
-        message = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        raise DocumentError((RangeError(message, where=where),)) from None
-    if not hooks.refused:
+    value = _value(text, problems.name, hooks, hooks.counted)
+    if hooks.keys == signs.count(b":") and not hooks.refused:
         return value, frozenset()
+    holder = [_value(text, problems.name, hooks, None, hooks.pairs)]
     told = []
-    holder = [value]
     for path, problem in _refusals(holder):
         told.append(path_text(path))
         problems.add(problem, told[-1])
     return holder[0], frozenset(told)
 
 
+def _value(
+    text: str,
+    name: str,
+    hooks: _Hooks,
+    of_object: Callable[[dict[str, Any]], Any] | None,
+    of_pairs: Callable[[list[tuple[str, Any]]], Any] | None = None,
+) -> Any:
+    try:
+        return json.loads(
+            text,
+            parse_int=hooks.whole_number,
+            parse_float=hooks.fraction,
+            parse_constant=hooks.constant,
+            object_hook=of_object,
+            object_pairs_hook=of_pairs,
+        )
+    except json.JSONDecodeError as error:
+        where = f"{name}:{error.lineno}:{error.colno}"
+        message = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise DocumentError((RangeError(message, where=where),)) from None
+
+
 class _Hooks:
+    """What the library asks when it meets a number, a constant or an object.
+
+    Keys that are given twice are found by their number: an object that lost one has fewer keys than the text has colons. Only
+    then is every object looked at pair by pair.
+    """
+
     def __init__(self) -> None:
         self.refused = False
+        self.keys = 0
+
+    def counted(self, found: dict[str, Any]) -> dict[str, Any]:
+        self.keys += len(found)
+        return found
 
     def whole_number(self, text: str) -> int | Refused:
         if len(text.removeprefix("-")) <= limits.NUMBER_DIGITS:
@@ -99,7 +123,6 @@ class _Hooks:
         found = dict(pairs)
         if len(found) == len(pairs):
             return found
-        self.refused = True
         doubled = Doubled(found)
         seen: set[str] = set()
         twice = []
@@ -111,16 +134,32 @@ class _Hooks:
         return doubled
 
 
-def _check_depth(text: str, name: str) -> None:
-    """Refuse deep nesting before anything nested is read; all but a walk over the brackets is done by `bytes`.
+def _signs(text: str) -> bytes:
+    """Return the brackets and colons of a text that are outside of its strings; all is done by `bytes`.
 
     Two quotes side by side close a string and open the next, or the other way round, with nothing between: without
-    them the same brackets are outside of strings.
+    them the same signs are outside of strings.
     """
-    data = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
-    signs = data.translate(None, NEITHER_QUOTE_NOR_BRACKET).replace(b'""', b"")
+    data = text.encode("utf-8", "surrogatepass")
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    signs = data.translate(None, PLAIN).replace(b'""', b"")
+    return b"".join(signs.split(b'"')[::2])
+
+
+def _check_depth(brackets: bytes, name: str) -> None:
+    """Refuse deep nesting before anything nested is read.
+
+    What closes at once is taken away, as often as the nesting may be deep. If nothing is left, it is not deeper; if not, a walk
+    over the brackets tells.
+    """
+    left = brackets
+    for _ in range(DEPTH):
+        left = left.replace(b"{}", b"").replace(b"[]", b"")
+    if not left:
+        return
     depth = 0
-    for bracket in b"".join(signs.split(b'"')[::2]):
+    for bracket in brackets:
         depth += 1 if bracket in OPENING else -1
         if depth > DEPTH:
             raise DocumentError((LimitError(f"nested more than {DEPTH} deep", where=name),))

@@ -50,6 +50,9 @@ class Kinds:
             if self._classes.setdefault(kind.__name__, kind) is not kind:
                 raise RangeError(f"two classes are called {kind.__name__!r}", hint="rename one of them")
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._classes
+
     def build(
         self, fields: dict[str, Any], details: Mapping[str, object], complain: Complain
     ) -> Event | None:
