@@ -55,7 +55,7 @@ def test_between_is_a_window() -> None:
     ranges = [reading for reading in last(text).readings if "/" in reading.timex_value]
     bounds = ranges[0].bounds
     assert bounds.latest_start is not None
-    assert str(bounds.latest_start) > "2024-10-14T11:17"
+    assert str(bounds.latest_start) > "2024-10-14T11:16"
 
 
 LOG = (

@@ -45,6 +45,16 @@ def _count_hours(conventions: object, field: attrs.Attribute[object], value: obj
     del conventions
 
 
+def _months(conventions: object, field: attrs.Attribute[object], value: object) -> None:
+    """Check the months of a year that ends in the next: from one month to another."""
+    first, last = _integers(field.name, value, 2)
+    if not 1 <= first <= 12 < last <= 24:
+        raise RangeError(
+            f"{field.name} is from a month to one of the next year, such as 8, 20; not {(first, last)}"
+        )
+    del conventions
+
+
 def _ratio(conventions: object, field: attrs.Attribute[object], value: object) -> None:
     """Check a share of one: numerator and denominator."""
     above, below = _integers(field.name, value, 2)
@@ -138,8 +148,19 @@ class Conventions:
     coming: int = _data(
         1, "how many days after the anchor's the 'coming months' begin; their end is open", _number(0, MOST)
     )
+    short_year: tuple[int, int] = _data(
+        (10, 30),
+        "how many years after the anchor a year of two digits ('39) may lie: as its first reading, and at all",
+        _count,
+    )
     day_order: str = _data("month first", "how 03/04/2005 is read first", _one_of(*DAY_ORDERS))
     hemisphere: str = _data("northern", "where the seasons are those of the source", _one_of(*SEASONS))
+    school_year: tuple[int, int] = _data(
+        (8, 20), "the months of the school year 2023/24: from August to August of the next year (20)", _months
+    )
+    season_year: tuple[int, int] = _data(
+        (7, 20), "the months of the 2023/24 season of a sport or stage; past 12 is the next year", _months
+    )
     fiscal_year: int = _data(
         1,
         "the month in which a fiscal year begins; after June it is named by the year it ends in",

@@ -12,7 +12,7 @@ from timeline.times.zones import day_start
 
 __all__ = ["MOST_READINGS", "reading_of", "readings_of"]
 
-MOST_READINGS = 8
+MOST_READINGS = 12
 
 
 def readings_of(windows: list[Window], frame: Frame) -> tuple[Reading, ...]:

@@ -21,6 +21,7 @@ from timeline.expressions.english.named import read_era_unit, read_fiscal, read_
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.numeric import read_numeric
 from timeline.expressions.english.scanner import NUMBER, Tokens
+from timeline.expressions.english.split_years import SPLIT_YEARS, read_split_year
 from timeline.expressions.english.values import Calendar, Count, Inside, Length, Named, Part, Relative, Value
 from timeline.times import Granularity
 
@@ -62,6 +63,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
         return (
             read_iso_week,
             read_day_name,
+            read_split_year,
             read_year_first,
             read_numeric,
             _read_day_of,
@@ -78,9 +80,12 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
             read_day_first,
             read_pointed,
             read_era_unit,
+            read_split_year,
             read_fiscal,
             read_definite,
         )
+    if word in SPLIT_YEARS:
+        return (read_split_year, read_fiscal)
     if word in PERIOD_ENDS:
         return (_read_period_end,)
     if word in UNIT_WORDS:
@@ -97,8 +102,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
 
 
 def _read_bare_year(tokens: Tokens, index: int) -> Found:
-    found = read_year(tokens, index)
-    return None if found is None else (Calendar(found[0]), found[1])
+    return read_year(tokens, index)
 
 
 def _read_year_unit(tokens: Tokens, index: int) -> Found:
@@ -109,7 +113,7 @@ def _read_year_unit(tokens: Tokens, index: int) -> Found:
     named = read_named(tokens, found[1])
     if named is None or not isinstance(named[0], Named) or named[0].kind == "weekend":
         return None
-    return Inside(named[0], Calendar(found[0])), named[1]
+    return Inside(named[0], found[0]), named[1]
 
 
 def read_definite(tokens: Tokens, index: int) -> Found:
@@ -129,7 +133,7 @@ def read_definite(tokens: Tokens, index: int) -> Found:
     unit = read_unit(tokens, start)
     if unit is not None and tokens.words[start - 1] in {"whole", "entire"} and unit[0] == Granularity.DAY:
         return Length(((Count(), unit[0]),)), unit[3]
-    if unit is None or unit[2] or unit[0] < Granularity.DAY or compared(tokens, unit[3]):
+    if unit is None or unit[1] > 1 or unit[2] or unit[0] < Granularity.DAY or compared(tokens, unit[3]):
         return None
     return Relative(unit[0], 0, words="the", spoken=True), unit[3]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from timeline.expressions.english.centuries import likeliest
 from timeline.expressions.english.cycles import cycle_number, cycle_of, dated, occurrence
 from timeline.expressions.english.doubts import doubtful
 from timeline.expressions.english.frame import DAY, Frame, Window
@@ -107,14 +108,14 @@ def _values(tokens: Tokens) -> Iterator[tuple[int, Value]]:
 def _known(value: Value, tokens: Tokens, index: int, frame: Frame) -> Window | None:
     """Return the window of what says its year; a year alone counts only at the head of a paragraph, as in a heading."""
     if isinstance(value, Inside) and isinstance(value.whole, Calendar) and value.whole.year is not None:
-        inner = value.value
-        if isinstance(inner, Calendar | Named) and value.whole.month is None:
-            return occurrence(inner, value.whole.year, frame) if cycle_of(inner) is Granularity.YEAR else None
-        return dated(value.whole)
+        inner, whole = value.value, likeliest(value.whole, frame)
+        if isinstance(inner, Calendar | Named) and whole.month is None and whole.year is not None:
+            return occurrence(inner, whole.year, frame) if cycle_of(inner) is Granularity.YEAR else None
+        return dated(whole)
     if not isinstance(value, Calendar) or value.year is None:
         return None
     heads = index == 0 or tokens.words[index - 1] == PARAGRAPH
-    return dated(value) if value.month is not None or heads else None
+    return dated(likeliest(value, frame)) if value.month is not None or heads else None
 
 
 def _shortest_way(stops: list[Stop]) -> list[int]:

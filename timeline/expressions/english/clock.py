@@ -107,8 +107,9 @@ def read_clock_range(tokens: Tokens, index: int) -> tuple[Clock, Clock, int] | N
     last = read_clock(tokens, after + 1)
     if last is None or last[0].half_day:
         return None
-    since = first % 12 * HOUR + minutes * MINUTE
-    late = since + 12 * HOUR <= last[0].since_midnight
+    to_24 = tokens.words[index][0] == "0" or (read_digits(tokens, after + 1, 2) or 0) > 12
+    since = (first if to_24 else first % 12) * HOUR + minutes * MINUTE
+    late = not to_24 and since + 12 * HOUR <= last[0].since_midnight
     unit = Granularity.MINUTE if after > index + 1 else Granularity.HOUR
     return Clock(since + (12 * HOUR if late else 0), unit, zones=last[0].zones), last[0], last[1]
 

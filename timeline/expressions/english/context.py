@@ -45,6 +45,7 @@ from timeline.expressions.english.values import (
     Repeat,
     Stretch,
     Value,
+    is_clock,
 )
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
@@ -218,8 +219,7 @@ class Story:
         if ends is not None:
             self.expect(ends[0], index, ends[1])
         if self.range is not None and index in self.range_at:
-            short = [] if self.range.window else [attrs.evolve(self.range, short=True)]
-            values = [self.range, *short]
+            values = _lengths_of(self.range)
         if not values:
             return []
         frame = attrs.evolve(self._frame_of(value, tokens, index), year=self.frame.year)
@@ -275,6 +275,13 @@ class Story:
         return (
             [ahead, *(window for window in windows if window is not ahead)] if where == "future" else windows
         )
+
+
+def _lengths_of(value: Range) -> list[Value]:
+    """Return a range with and without its last part, as it is meant more often first; clock times are rarely counted in."""
+    if is_clock(value.last):
+        return [attrs.evolve(value, short=True), value]
+    return [value] if value.window else [value, attrs.evolve(value, short=True)]
 
 
 def _is_any_night(value: Value, tokens: Tokens, index: int) -> bool:

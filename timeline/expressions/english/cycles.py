@@ -25,7 +25,15 @@ from timeline.times.calendar import (
     iso_week_start,
 )
 
-__all__ = ["cycle_number", "cycle_of", "label", "nearest_after", "nearest_before", "occurrence"]
+__all__ = [
+    "MONTH_NAMES",
+    "cycle_number",
+    "cycle_of",
+    "label",
+    "nearest_after",
+    "nearest_before",
+    "occurrence",
+]
 
 MOST_CYCLES = 48
 """How many cycles a search goes on: 29 February comes back after 8 years at most, on a given weekday after 40."""

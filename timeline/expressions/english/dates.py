@@ -1,15 +1,17 @@
 """Dates by their fields: "12 December 2025", "Friday, Oct. 26", "03/04/2005", "1990", "the 1990s", "Q3 2024".
 
-Two-digit years lie between 1950 and 2049. Where digits leave the order of day and month open, both are kept.
+Where digits leave the order of day and month open, both are kept.
 """
 
 from __future__ import annotations
+
+import attrs
 
 from timeline.errors import RangeError
 from timeline.expressions.english.idioms import ERAS
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.numbers import read_digits, read_ordinal, read_spoken_year, read_words
-from timeline.expressions.english.numeric import full_year, read_numeric
+from timeline.expressions.english.numeric import read_numeric, short_year
 from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Range, Value
 from timeline.times.calendar import CivilDate
@@ -30,32 +32,33 @@ FULL_NAMES = frozenset({"may", "june", "july"})
 Found = tuple[Value, int] | None
 
 
-def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[int, int] | None:
+def read_year(tokens: Tokens, index: int, *, least_digits: int = 4) -> tuple[Calendar, int] | None:
     """Read a year with its era: "1990", "'90", "490 BC", "AD 79", "nineteen ninety-six".
 
-    >>> read_year(Tokens("490 BC"), 0)
-    (-489, 2)
+    >>> read_year(Tokens("490 BC"), 0)[0].year
+    -489
     """
     era = read_era(tokens, index)
     if era is not None and era[0] > 0:
         number = read_digits(tokens, era[1], 4)
-        return (number, era[1] + 1) if number else None
+        return (Calendar(number), era[1] + 1) if number else None
     if tokens.words[index] in APOSTROPHES:
         number = read_digits(tokens, index + 1, 2)
         if number is None or len(tokens.words[index + 1]) != 2 or not tokens.glued(index + 1):
             return None
-        return full_year(number), index + 2
+        return short_year(number), index + 2
     if tokens.keys[index] != NUMBER:
-        return read_spoken_year(tokens, index)
+        spoken = read_spoken_year(tokens, index)
+        return None if spoken is None else (Calendar(spoken[0]), spoken[1])
     number = read_digits(tokens, index, 6)
     if number is None:
         return None
     era = read_era(tokens, index + 1)
     if era is not None and number:
-        return (1 - number if era[0] < 0 else number), era[1]
+        return Calendar(1 - number if era[0] < 0 else number), era[1]
     if _era_follows(tokens, index, number):
-        return 1 - number, index + 1
-    return (number, index + 1) if least_digits <= len(tokens.words[index]) <= 4 else None
+        return Calendar(1 - number), index + 1
+    return (Calendar(number), index + 1) if least_digits <= len(tokens.words[index]) <= 4 else None
 
 
 def _era_follows(tokens: Tokens, index: int, number: int) -> bool:
@@ -80,17 +83,17 @@ def read_era(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return None
 
 
-def checked(year: int | None, month: int, day: int) -> Value | None:
-    """Return the date with these fields if there can be such a day.
+def checked(year: Calendar, month: int, day: int) -> Calendar | None:
+    """Return the date in a year, if one is given, if there can be such a day.
 
-    >>> checked(2025, 2, 29) is None
+    >>> checked(Calendar(2025), 2, 29) is None
     True
     """
     try:
-        CivilDate(2000 if year is None else year, month, day)
+        CivilDate(2000 if year.year is None else year.year, month, day)
     except RangeError:
         return None
-    return Calendar(year, month=month, day=day)
+    return Calendar(year.year, month=month, day=day, two_digits=year.two_digits)
 
 
 def read_month_first(tokens: Tokens, index: int) -> Found:
@@ -182,18 +185,18 @@ def _day_range(tokens: Tokens, month: int, first: int, until: tuple[int, int]) -
     last = _finish(tokens, month, until[0], until[1])
     if last is None or not isinstance(last[0], Calendar):
         return None
-    start = checked(last[0].year, month, first)
+    start = checked(last[0], month, first)
     return None if start is None else (Range(start, last[0], window=True), last[1])
 
 
 def _finish(tokens: Tokens, month: int, day: int, index: int) -> Found:
     """Add the year that follows a day and month, if one does."""
     year = _year_after(tokens, index)
-    value = checked(year[0] if year else None, month, day)
+    value = checked(year[0] if year else Calendar(), month, day)
     return None if value is None else (value, year[1] if year else index)
 
 
-def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def _year_after(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
     """Read the year of a date: after a comma, "of", "in", a dash or a space."""
     start = index
     if tokens.words[start] in {",", ".", "/", "-"} or tokens.words[start] in DASHES:
@@ -206,7 +209,7 @@ def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if found is None and index < start and tokens.words[index] in {"-", "/"} and tokens.glued(index):
         short = read_digits(tokens, start, 2)
         two = short is not None and len(tokens.words[start]) == 2 and tokens.words[start + 1] not in MONTHS
-        return (full_year(short or 0), start + 1) if two else None
+        return (short_year(short or 0), start + 1) if two else None
     if found is None or _goes_on(tokens, found[1]):
         return None
     return found
@@ -224,7 +227,7 @@ def _with_year(tokens: Tokens, month: Calendar, index: int) -> Found:
     year = _year_after(tokens, index)
     if year is None:
         return month, index
-    return Calendar(year[0], month=month.month), year[1]
+    return Calendar(year[0].year, month=month.month, two_digits=year[0].two_digits), year[1]
 
 
 def read_day_first(tokens: Tokens, index: int) -> Found:
@@ -286,8 +289,7 @@ def read_weekday_date(tokens: Tokens, index: int) -> Found:
     if found is None:
         found = _read_ordinal_day(tokens, start)
     if found is not None and isinstance(found[0], Calendar) and found[0].day is not None:
-        date = found[0]
-        return Calendar(date.year, month=date.month, day=date.day, weekday=weekday), found[1]
+        return attrs.evolve(found[0], weekday=weekday), found[1]
     return Calendar(weekday=weekday), after
 
 
@@ -319,5 +321,5 @@ def read_year_first(tokens: Tokens, index: int) -> Found:
         return None
     if date.day is None:
         return (Calendar(year, month=date.month), found[1]) if start == index + 1 else None
-    value = checked(year, date.month, date.day)
+    value = checked(Calendar(year), date.month, date.day)
     return None if value is None else (value, found[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from timeline.expressions.english.dates import read_month_first, read_weekday_date, skip_dot
 from timeline.expressions.english.idioms import ADVERBS
 from timeline.expressions.english.lengths import read_length, read_unit
@@ -143,7 +145,11 @@ def _point_at_unit(tokens: Tokens, which: str, index: int, *, spoken: bool) -> F
     weekend = tokens.words[index] == "week" and tokens.words[index + 1] in {"end", "-"}
     if unit is None or unit[2] or weekend or unit[0] < DAY:
         return None
-    return Relative(unit[0], OFFSETS[which] * unit[1], words=which, spoken=spoken), unit[3]
+    if unit[1] > 1:  # a fortnight is none of the calendar's units
+        side = OFFSETS[which]
+        count = Count(Fraction(unit[1]), Fraction(unit[1]))
+        return (Stretch(Length(((count, unit[0]),)), side), unit[3]) if side else None
+    return Relative(unit[0], OFFSETS[which], words=which, spoken=spoken), unit[3]
 
 
 def _point_at_length(tokens: Tokens, which: str, index: int) -> Found:

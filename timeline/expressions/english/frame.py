@@ -42,6 +42,7 @@ class Window:
     distance: Distance | None = attrs.field(default=None, kw_only=True)
     edtf: str | None = attrs.field(default=None, kw_only=True)
     zone: str | None = attrs.field(default=None, kw_only=True)
+    name: str | None = attrs.field(default=None, kw_only=True)
 
     @property
     def first_day(self) -> int:
@@ -51,6 +52,8 @@ class Window:
     @property
     def called(self) -> str:
         """What reasons call it: its TIMEX3 value, where that is not a decade or a century, of which TIMEX3 writes a few digits."""
+        if self.name is not None:
+            return self.name
         if self.unit not in LONG_UNITS or self.start is None or self.end is None:
             return self.timex
         first, last = (date_from_day_number(wall // DAY).year for wall in (self.start, self.end - 1))

@@ -6,10 +6,12 @@ reads all that somebody may write as *when* something was: with prepositions, ra
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from timeline.expressions.english.dates import checked
-from timeline.expressions.english.lengths import read_length
+from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.scanner import Tokens
@@ -18,6 +20,7 @@ from timeline.expressions.english.values import (
     Away,
     Calendar,
     Clock,
+    Count,
     DayPart,
     Edge,
     Either,
@@ -25,9 +28,12 @@ from timeline.expressions.english.values import (
     Length,
     Named,
     Range,
+    Stretch,
     Throughout,
     Value,
+    is_clock,
 )
+from timeline.times import Granularity
 
 __all__ = ["EDGES", "JOINTS", "complete", "read_phrase"]
 
@@ -48,7 +54,6 @@ EDGES = {
     (">", "="): "not_before",
     ("<",): "before",
     ("<", "="): "by",
-    ("as", "late", "as"): "by",
     ("since",): "since",
     ("ever", "since"): "since",
     ("from",): "from",
@@ -72,6 +77,9 @@ EDGES = {
     ("on", "or", "after"): "not_before",
     ("on", "or", "before"): "by",
 }
+LASTING = frozenset({"in", "over", "within", "during", "for"})
+"""Words before "the next week" that make it a stretch of time rather than a week of the calendar."""
+
 PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "within"})
 WHOLES = (
     ("throughout",),
@@ -105,6 +113,14 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     >>> read_phrase(Tokens("between 1914 and 1918"), 0)[1]
     4
     """
+    found = _read_when(tokens, index)
+    if found is not None and isinstance(found[0], Range) and is_clock(found[0].last):
+        return attrs.evolve(found[0], short=True), found[1]  # "from 9 to 10" is over at 10
+    return found
+
+
+def _read_when(tokens: Tokens, index: int) -> Found:
+    """Read an expression with its preposition, a range, or an open side."""
     index = _skip_fillers(tokens, index)
     if tokens.words[index] == "some" and tokens.words[index + 2] == "from":
         return _read_range(tokens, index + 2, window=True)
@@ -115,10 +131,9 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     edge = _read_edge(tokens, index) or _read_throughout(tokens, index)
     if edge is not None:
         return edge
-    if tokens.words[index] == "in":
-        ahead = _read_ahead(tokens, index)
-        if ahead is not None:
-            return ahead
+    ahead = _read_ahead(tokens, index) or _read_coming(tokens, index)
+    if ahead is not None:
+        return ahead
     start = index + 1 if tokens.words[index] in PLACING and tokens.words[index + 1] else index
     found = _longest(read_mention(tokens, index), read_mention(tokens, start))
     if found is None:
@@ -155,7 +170,7 @@ def _read_first_day_of_two(tokens: Tokens, index: int) -> Found:
     last = read_mention(tokens, index + 2)
     if last is None or not isinstance(last[0], Calendar) or last[0].day is None:
         return None
-    first = checked(last[0].year, last[0].month or 1, number)
+    first = checked(last[0], last[0].month or 1, number)
     return None if first is None else (_either(attrs.evolve(last[0], day=number), last[0]), last[1])
 
 
@@ -181,11 +196,29 @@ def _longest(one: Found, two: Found) -> Found:
 
 def _read_ahead(tokens: Tokens, index: int) -> Found:
     """Read "in two weeks": a length from the anchor on."""
+    if tokens.words[index] != "in":
+        return None
     length = read_length(tokens, index + 1)
     moved = read_mention(tokens, index + 1)
     if length is None or (moved is not None and moved[1] > length[1]):
         return None
     return Away(length[0], 1), length[1]
+
+
+def _read_coming(tokens: Tokens, index: int) -> Found:
+    """Read "in the next week", "over the coming month": so long from the anchor on, or the next one of the calendar."""
+    ahead = tokens.words[index + 1 : index + 2] == ["the"] and tokens.words[index + 2] in {"next", "coming"}
+    unit = read_unit(tokens, index + 3)
+    if (
+        tokens.words[index] not in LASTING
+        or not ahead
+        or unit is None
+        or unit[2]
+        or unit[0] < Granularity.DAY
+    ):
+        return None
+    count = Count(Fraction(unit[1]), Fraction(unit[1]))
+    return Stretch(Length(((count, unit[0]),)), 1), unit[3]
 
 
 def _read_edge(tokens: Tokens, index: int) -> Found:
@@ -265,5 +298,5 @@ def complete(first: Value, last: Value) -> tuple[Value, Value]:
         return attrs.evolve(last, day=first.day), last
     if first.year is None and last.year is not None and first.month is not None:
         year = last.year - 1 if last.month is not None and first.month > last.month else last.year
-        first = Calendar(year, month=first.month, day=first.day, weekday=first.weekday)
+        first = attrs.evolve(first, year=year, two_digits=last.two_digits)
     return first, last

@@ -48,18 +48,19 @@ def with_listed_year(value: Value, tokens: Tokens, after: int) -> Value:
             return value
         other, after = core(found[0]), found[1]
         year = _year(other)
-        if year is not None:
-            return _in_year(value, inner, year - 1 if _turns(inner, other) else year)
+        if year is not None and year.year is not None:
+            turned = attrs.evolve(year, year=year.year - 1) if _turns(inner, other) else year
+            return _in_year(value, inner, turned)
         if not isinstance(other, Calendar | Named) or cycle_of(other) is not Granularity.YEAR:
             return value
     return value
 
 
-def _year(value: Value) -> int | None:
+def _year(value: Value) -> Calendar | None:
     """Return the year that a month, day or season is given with."""
     if isinstance(value, Inside) and isinstance(value.whole, Calendar):
-        return value.whole.year
-    return value.year if isinstance(value, Calendar) and value.month is not None else None
+        return value.whole
+    return value if isinstance(value, Calendar) and value.month is not None else None
 
 
 def _turns(first: Value, last: Value) -> bool:
@@ -68,10 +69,12 @@ def _turns(first: Value, last: Value) -> bool:
     return len(months) == 2 and months[0] > months[1]
 
 
-def _in_year(value: Value, inner: Calendar | Named, year: int) -> Value:
+def _in_year(value: Value, inner: Calendar | Named, year: Calendar) -> Value:
     """Put a year into what is cut or placed, however deep."""
     if isinstance(value, Part | Around):
         return attrs.evolve(value, value=_in_year(value.value, inner, year))
     if isinstance(value, At):
         return attrs.evolve(value, date=_in_year(value.date, inner, year))
-    return attrs.evolve(inner, year=year) if isinstance(inner, Calendar) else Inside(inner, Calendar(year))
+    if isinstance(inner, Named):
+        return Inside(inner, Calendar(year.year, two_digits=year.two_digits))
+    return attrs.evolve(inner, year=year.year, two_digits=year.two_digits)

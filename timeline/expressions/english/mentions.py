@@ -121,7 +121,7 @@ def _read_beside(tokens: Tokens, index: int) -> Found:
     """Read "the day before", "the year after", "the day following": one unit from the time last spoken of."""
     start = tokens.skip(index, "the")
     unit = read_unit(tokens, start)
-    if start == index or unit is None or unit[2]:
+    if start == index or unit is None or unit[1] > 1 or unit[2]:
         return None
     word = tokens.words[unit[3]]
     if tokens.words[unit[3] : unit[3] + 2] in (["after", "next"], ["before", "last"]):

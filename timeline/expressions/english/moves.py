@@ -155,27 +155,30 @@ def _base(base: Window | None, length: Length, frame: Frame) -> tuple[int | None
 
 
 def _counted(length: Length, side: int, base: tuple[int, int], reason: str, frame: Frame) -> Window:
-    """Return the window that lies exactly so many units off, with the value of its unit."""
+    """Return the window that lies exactly so many units off, all of them for "3 or 4 days", with the value of its unit."""
     if length.days == "working":
         low, high = count_range(length.parts[0][0], frame.conventions)
         near = business_days(low, length, frame.conventions, upward=True)
         far = business_days(high, length, frame.conventions, upward=True)
         return working_window(near, far, side, (base[0] // DAY, (base[1] - 1) // DAY), reason)
-    moved = list(base)
+    moved, last = list(base), list(base)
     for count, unit in length.parts:
-        amount = exact_amount(Fraction(2) if count.vague == "couple" else count.low, unit)
-        moved = [shifted(edge, amount, side) for edge in moved]
+        low, high = (Fraction(2),) * 2 if count.vague == "couple" else (count.low, count.high)
+        moved = [shifted(edge, exact_amount(low, unit), side) for edge in moved]
+        last = [shifted(edge, exact_amount(high, unit, upward=True), side) for edge in last]
     unit = min(length.parts[-1][1], Granularity.YEAR)
+    nearest, latest = moved[0], max(moved[0], last[0])
+    moved = [min(moved[0], last[0]), max(moved[1], last[1])]
     if unit < Granularity.DAY:
-        timex = _time_value(moved[0], unit)
+        timex = _time_value(nearest, unit)
         whole = all(count.low.denominator == 1 for count, _ in length.parts)
-        end = max(moved[1], moved[0] + (FINER[unit] if whole else FINER[Granularity.SECOND]))
+        end = max(moved[1], latest + (FINER[unit] if whole else FINER[Granularity.SECOND]))
         return Window(
             moved[0], end, unit=unit, timex=timex, kind=TimexType.TIME, reason=f"{reason}, to the unit"
         )
     start = moved[0] // DAY * DAY
     end = max(start + DAY, moved[1]) if moved[1] - start <= DAY else moved[1]
-    timex = unit_value(unit, start // DAY)
+    timex = unit_value(unit, nearest // DAY)
     return Window(start, end, unit=Granularity.DAY, timex=timex, reason=f"{reason}, to the day")
 
 
@@ -196,7 +199,9 @@ def _with_calendar(wide: Window, exact: Window, unit: Granularity) -> list[Windo
         return [timed, exact] if known else [timed]
     if unit is Granularity.DAY:
         return [attrs.evolve(exact, reason=wide.reason)]
-    first, after = min(unit, Granularity.YEAR).days(date_from_day_number(exact.first_day))
+    unit, last_day = min(unit, Granularity.YEAR), ((exact.end or 0) - 1) // DAY
+    first = unit.days(date_from_day_number(exact.first_day))[0]
+    after = unit.days(date_from_day_number(last_day))[1]
     start, end = min(wide.start, first.number * DAY), max(wide.end, after.number * DAY)
     return [attrs.evolve(wide, start=start, end=end), exact]
 
@@ -216,6 +221,7 @@ def joined(first: Window, last: Window, *, window: bool) -> Window:
         timex=f"{first.timex}/{last.timex}",
         kind=TimexType.DURATION,
         reason=f"{first.reason}, to {last.reason}",
+        zone=first.zone or last.zone,
     )
     if window:
         return common
@@ -227,20 +233,20 @@ def joined(first: Window, last: Window, *, window: bool) -> Window:
     )
 
 
-def up_to(first: Window, last: Window) -> Window | None:
-    """Return the time from one window to where another begins, for a range that leaves its last part out."""
+def up_to(first: Window, last: Window, *, window: bool) -> Window | None:
+    """Return the time from one window to where another begins: "from 9 to 10" is over at 10.
+
+    >>> a, b = days(0, 1, Granularity.DAY), days(2, 1, Granularity.DAY)
+    >>> up_to(a, b, window=True).end // DAY
+    2
+    """
     if first.start is None or first.end is None or last.start is None or last.start <= first.start:
         return None
-    whole = joined(first, last, window=False)
     reason = f"{first.reason}, up to where {last.called} begins"
-    return attrs.evolve(
-        whole,
-        latest_start=min(first.end, last.start) - 1,
-        earliest_end=last.start,
-        end=last.start,
-        reason=reason,
-        edtf=None,
-    )
+    whole = attrs.evolve(joined(first, last, window=window), end=last.start, reason=reason, edtf=None)
+    if window:
+        return whole
+    return attrs.evolve(whole, latest_start=min(first.end, last.start) - 1, earliest_end=last.start)
 
 
 def is_plain(window: Window) -> bool:

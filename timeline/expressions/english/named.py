@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.expressions.english.dates import APOSTROPHES, read_era, read_year
 from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
 from timeline.expressions.english.lexicon import MONTHS, SEASONS, UNITS
 from timeline.expressions.english.numbers import read_digits, read_ordinal
 from timeline.expressions.english.scanner import NUMBER, Tokens
-from timeline.expressions.english.values import Calendar, Either, Inside, Named, Nth, Part, Value, Years
+from timeline.expressions.english.split_years import read_two_years
+from timeline.expressions.english.values import (
+    Calendar,
+    Either,
+    Inside,
+    Named,
+    Nth,
+    Part,
+    TwoYears,
+    Value,
+    Years,
+)
 from timeline.times import Granularity
 
 __all__ = ["read_era_unit", "read_fiscal", "read_iso_week", "read_named"]
@@ -50,8 +63,14 @@ def read_named(tokens: Tokens, index: int) -> Found:
         and value.kind == "quarter"
     ):
         return Nth(int(value.number), Granularity.QUARTER, fiscal[0]), fiscal[1]
-    year = _year_after(tokens, after)
+    year = _two_years_after(tokens, value, after) or _year_after(tokens, after)
     return found if year is None else (Inside(value, year[0]), year[1])
+
+
+def _two_years_after(tokens: Tokens, value: Value, index: int) -> tuple[TwoYears, int] | None:
+    """Read the two years of "the winter of 1980-81"."""
+    season = isinstance(value, Named) and value.kind == "season"
+    return read_two_years(tokens, tokens.skip(index, "of", "in")) if season else None
 
 
 def _year_after(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
@@ -64,10 +83,7 @@ def _year_after(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
     found = read_year(tokens, start)
     if found is None or (tokens.words[found[1]] == "s" and tokens.glued(found[1])):
         return None
-    after = found[1]
-    if tokens.words[after] in {"-", "/"} and tokens.glued(after) and tokens.keys[after + 1] == NUMBER:
-        after += 2  # the winter of 1980-81 is named by the year in which it begins
-    return Calendar(found[0]), after
+    return found
 
 
 def _read_season(tokens: Tokens, index: int) -> Found:
@@ -132,8 +148,8 @@ def _read_roman_day(tokens: Tokens, index: int) -> Found:
     if days is None or month is None or tokens.words[index + 1] != "of":
         return None
     year = read_year(tokens, tokens.skip(index + 3, ","))
-    value = Calendar(None if year is None else year[0], month=month, day=days[month in LATE_IDES])
-    return value, index + 3 if year is None else year[1]
+    value = attrs.evolve(year[0] if year else Calendar(), month=month, day=days[month in LATE_IDES])
+    return value, year[1] if year else index + 3
 
 
 def read_iso_week(tokens: Tokens, index: int) -> Found:
@@ -225,5 +241,4 @@ def read_fiscal(tokens: Tokens, index: int) -> Found:
     year = read_year(tokens, after)
     if year is None:
         return None
-    value = Calendar(year[0])
-    return (Part("fiscal", value) if fiscal else value), year[1]
+    return (Part("fiscal", year[0]) if fiscal else year[0]), year[1]

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.errors import RangeError
 from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Either, Range, Value
 from timeline.times.calendar import CivilDate
 
-__all__ = ["full_year", "read_numeric"]
+__all__ = ["read_numeric", "short_year"]
 
 SEPARATORS = frozenset({"/", "-", ".", "\u2013"})
-PIVOT = 50
-"""Two digits below it are of this century."""
+CENTURY = 2000
+"""Where a year of two digits is kept until the anchor tells its century."""
 
 Found = tuple[Value, int] | None
 
 
-def full_year(two_digits: int) -> int:
-    """Return the year that two digits stand for, from 1950 to 2049.
+def short_year(digits: int) -> Calendar:
+    """Return the year that two digits are, with its century still open.
 
-    >>> full_year(49), full_year(50)
-    (2049, 1950)
+    >>> short_year(39).two_digits
+    True
     """
-    return two_digits + (2000 if two_digits < PIVOT else 1900)
+    return Calendar(CENTURY + digits, two_digits=True)
 
 
 def read_numeric(tokens: Tokens, index: int) -> Found:
@@ -45,7 +47,7 @@ def read_numeric(tokens: Tokens, index: int) -> Found:
         return Calendar(int(parts[1]), month=int(parts[0])), after
     if len(parts) != 3 or len(parts[2]) not in {2, 4} or max(len(parts[0]), len(parts[1])) > 2:
         return None
-    year = int(parts[2]) if len(parts[2]) == 4 else full_year(int(parts[2]))
+    year = Calendar(int(parts[2])) if len(parts[2]) == 4 else short_year(int(parts[2]))
     return _ordered(int(parts[0]), int(parts[1]), year, separator, after)
 
 
@@ -84,12 +86,12 @@ def _dated(year: int, month: int, day: int, after: int) -> Found:
     return Calendar(year, month=month, day=day), after
 
 
-def _ordered(first: int, second: int, year: int | None, separator: str, after: int) -> Found:
+def _ordered(first: int, second: int, year: Calendar | None, separator: str, after: int) -> Found:
     """Return both orders of day and month where both exist; a dot between them usually means day first."""
-    some_year = 2000 if year is None else year
+    some_year = CENTURY if year is None or year.year is None else year.year
     orders = (("month first", first, second), ("day first", second, first))
     found = [
-        (reason, Calendar(year, month=month, day=day))
+        (reason, attrs.evolve(year or Calendar(), month=month, day=day))
         for reason, month, day in orders
         if _dated(some_year, month, day, after) is not None
     ]

@@ -86,7 +86,7 @@ def read_quarter_of_year(tokens: Tokens, index: int) -> Found:
         return None
     year = read_year(tokens, index + 1)
     if year is not None and _period(tokens, year[1]):
-        return Inside(THE_QUARTER, Calendar(year[0])), year[1] + 1
+        return Inside(THE_QUARTER, year[0]), year[1] + 1
     start = tokens.skip(index + 1, *COMPARED)
     if not _period(tokens, start):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from itertools import chain, zip_longest
 from typing import Any
 
 import attrs
 
-from timeline.expressions.english import cuts, moves, stretches
+from timeline.expressions.english import beginnings, centuries, cuts, moves, stretches
 from timeline.expressions.english.choosing import CHOICES, bare, contradicted, date_text, distinct, said
 from timeline.expressions.english.cycles import (
     cycle_number,
@@ -23,6 +24,7 @@ from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.hours import clock_windows, place
 from timeline.expressions.english.repeats import repeat_window
 from timeline.expressions.english.reports import A_YEAR
+from timeline.expressions.english.split_years import split_year, two_years
 from timeline.expressions.english.timex import length_value, unit_value
 from timeline.expressions.english.units import relative, years
 from timeline.expressions.english.values import (
@@ -50,13 +52,14 @@ from timeline.expressions.english.values import (
     Spoken,
     Stretch,
     Throughout,
+    TwoYears,
     Vague,
     Value,
     Years,
 )
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity, Period
-from timeline.times.calendar import date_from_day_number
+from timeline.times.calendar import date_from_day_number, day_number
 
 __all__ = ["find", "quarter_of"]
 
@@ -79,6 +82,13 @@ def find(value: Value, frame: Frame) -> Windows:
 def _calendar(value: Calendar, frame: Frame) -> Windows:
     if cycle_of(value) is not None:
         return bare(value, frame)
+    if value.two_digits:
+        return centuries.found(value, frame, _dated)
+    return _dated(value)
+
+
+def _dated(value: Calendar) -> Windows:
+    """Return a date that is given with its year; both halves of one that contradicts its weekday."""
     window = dated(value)
     if window is not None:
         return [attrs.evolve(window, reason=said(value))]
@@ -106,6 +116,8 @@ def _inside(value: Inside, frame: Frame) -> Windows:
             for each in find(value.value, frame)
             for window in find(Inside(quarter_of(each), value.whole), frame)
         ]
+    if isinstance(value.whole, TwoYears):
+        return _across(value.value, value.whole, frame)
     found: Windows = []
     for whole in find(value.whole, frame)[:3]:
         found += [
@@ -114,6 +126,17 @@ def _inside(value: Inside, frame: Frame) -> Windows:
         ]
         found += _ending_in(value.value, whole, frame)
     return found
+
+
+def _across(value: Value, whole: TwoYears, frame: Frame) -> Windows:
+    """Return what begins in the first of two years and ends in the second: the winter of 2023-24."""
+    both = two_years(whole, frame)[0]
+    turn = day_number(whole.first + 1, 1, 1) * DAY
+    return [
+        attrs.evolve(window, reason=f"{label(value)} of {both.called}")
+        for window in inside(value, both, frame)
+        if window.start is not None and window.end is not None and window.start < turn < window.end
+    ]
 
 
 def _ending_in(value: Value, whole: Window, frame: Frame) -> Windows:
@@ -161,14 +184,11 @@ def _nth(value: Nth, frame: Frame) -> Windows:
 
 
 def _nth_from(value: NthFrom, frame: Frame) -> Windows:
+    bases = beginnings.of(value.base, frame, find)[:3]
     if isinstance(value.value, Granularity):
         unit, step = value.value, value.side * value.number
-        return [
-            cuts.unit_beside(unit, step, base)
-            for base in find(value.base, frame)[:3]
-            if base.start is not None
-        ]
-    found = (_count_from(value, base, frame) for base in find(value.base, frame)[:3])
+        return [cuts.unit_beside(unit, step, base) for base in bases if base.start is not None]
+    found = (_count_from(value, base, frame) for base in bases)
     return [window for window in found if window is not None]
 
 
@@ -193,6 +213,8 @@ def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
 
 
 def _part(value: Part, frame: Frame) -> Windows:
+    if isinstance(value.value, TwoYears):
+        return split_year(value.name, value.value, frame)
     return [cuts.part(value.name, window, frame.conventions) for window in find(value.value, frame)]
 
 
@@ -233,9 +255,10 @@ def _either(value: Either, frame: Frame) -> Windows:
 
 def _range(value: Range, frame: Frame) -> Windows:
     found: list[Window | None] = []
-    firsts = [window for window in find(value.first, frame) if window.start is not None]
+    ends = find if value.window else functools.partial(beginnings.of, find=find)
+    firsts = [window for window in ends(value.first, frame) if window.start is not None]
     for first in firsts[:4]:
-        later = [window for window in find(value.last, frame) if _ends_after(window, first)]
+        later = [window for window in ends(value.last, frame) if _ends_after(window, first)]
         if (
             not later
             and first.start is not None
@@ -245,21 +268,21 @@ def _range(value: Range, frame: Frame) -> Windows:
             after = nearest_after(value.last, first.start + 1, frame)
             later = [] if after is None else [after]
         if later:
-            whole = moves.joined(first, later[0], window=value.window)
-            found.append(moves.up_to(first, later[0]) if value.short else whole)
+            join = moves.up_to if value.short else moves.joined
+            found.append(join(first, later[0], window=value.window))
     return [window for window in found if window is not None]
 
 
 def _ends_after(window: Window, first: Window) -> bool:
     if window.start is None or first.start is None:
         return False
-    return window.start > first.start
+    return window.start > first.start and first.zone in {None, window.zone}
 
 
 def _edge(value: Edge, frame: Frame) -> Windows:
     if value.relation == "by":
         frame = attrs.evolve(frame, prefer="future")
-    found = find(value.value, frame)
+    found = beginnings.of(value.value, frame, find, moment=value.relation in {"before", "after"})
     if value.relation == "since":
         found = [window for window in found if window.start is None or window.first_day <= frame.today]
     edges = [moves.edge(value.relation, window, frame) for window in found]
@@ -273,10 +296,13 @@ def _around(value: Around, frame: Frame) -> Windows:
 
 def _away(value: Away, frame: Frame) -> Windows:
     if value.base is not None:
+        length = value.length
         return [
-            window
-            for base in find(value.base, frame)[:3]
-            for window in moves.away(value.length, value.side, base, frame)
+            attrs.evolve(window, zone=base.zone)
+            for base in beginnings.of(value.base, frame, find, moment=length.parts[-1][1] < Granularity.DAY)[
+                :3
+            ]
+            for window in moves.away(length, value.side, base, frame)
         ]
     base = frame.spoken if value.spoken else None
     return moves.away(value.length, value.side, base, frame)
@@ -300,7 +326,11 @@ def _stretch(value: Stretch, frame: Frame) -> Windows:
 
 
 def _beside(value: Beside, frame: Frame) -> Windows:
-    return [stretches.beside(value.length, value.side, base, frame) for base in find(value.base, frame)[:3]]
+    bases = beginnings.of(value.base, frame, find, moment=True)[:3]
+    return [
+        attrs.evolve(stretches.beside(value.length, value.side, base, frame), zone=base.zone)
+        for base in bases
+    ]
 
 
 def _throughout(value: Throughout, frame: Frame) -> Windows:
@@ -345,6 +375,7 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Stretch: _stretch,
     Beside: _beside,
     Throughout: _throughout,
+    TwoYears: two_years,
     Range: _range,
     Edge: _edge,
     Around: _around,

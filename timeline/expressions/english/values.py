@@ -38,9 +38,11 @@ __all__ = [
     "Spoken",
     "Stretch",
     "Throughout",
+    "TwoYears",
     "Vague",
     "Value",
     "Years",
+    "is_clock",
 ]
 
 
@@ -48,13 +50,15 @@ __all__ = [
 class Calendar:
     """A date of which some fields may be missing; years are astronomical.
 
-    "12 December 2025" has three fields, "Friday" one, "June" one.
+    "12 December 2025" has three fields, "Friday" one, "June" one. Where a year was written with `two_digits`, it stands
+    here as one of 2000 to 2099, and `centuries` says which it means.
     """
 
     year: int | None = None
     month: int | None = attrs.field(default=None, kw_only=True)
     day: int | None = attrs.field(default=None, kw_only=True)
     weekday: int | None = attrs.field(default=None, kw_only=True)
+    two_digits: bool = attrs.field(default=False, kw_only=True, repr=False)
 
 
 @attrs.frozen
@@ -63,6 +67,13 @@ class Named:
 
     kind: str
     number: int | str = 0
+
+
+@attrs.frozen
+class TwoYears:
+    """Two calendar years that are written as one and name what begins in the first: 2023/24, of a winter, a season or a school."""
+
+    first: int
 
 
 @attrs.frozen
@@ -230,7 +241,10 @@ class Throughout:
 
 @attrs.frozen
 class Range:
-    """From one time to another, or a window between two for one event; `short` leaves the last part out."""
+    """From one time to another, or a window between two for one event; `short` leaves the last part out.
+
+    "From 9 to 10" is short, "from Monday to Friday" is not.
+    """
 
     first: Value
     last: Value
@@ -284,9 +298,19 @@ class Either:
     reasons: tuple[str, ...]
 
 
+def is_clock(value: Value) -> bool:
+    """Return whether a value is a time that a clock shows, on some day or on none.
+
+    >>> is_clock(At(Calendar(weekday=5), Clock(0, Granularity.HOUR)))
+    True
+    """
+    return isinstance(value.time if isinstance(value, At) else value, Clock)
+
+
 Value = (
     Calendar
     | Named
+    | TwoYears
     | Years
     | Relative
     | Chosen
