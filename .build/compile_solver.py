@@ -1,7 +1,8 @@
 """Compiles the solver's hot loops when a wheel is built, if there is a compiler; without one the wheel is plain Python.
 
-`timeline/solver/shortest_paths.py` is compiled as it stands, under the name `_shortest_paths`, with the types of the
-`.pxd` beside it. For an editable install the result lies in the source tree, where git ignores it.
+The modules that `timeline/_compiled.py` names are compiled as they stand, with the types of the `.pxd` beside each, into one
+extension module: only their imports of each other are left out. For an editable install the result lies in the source tree, where
+git ignores it.
 """
 
 from __future__ import annotations
@@ -53,6 +54,16 @@ class CompileSolver(BuildHookInterface):
         shutil.rmtree(self._outside, ignore_errors=True)
 
 
+def joined(sources: list[str]) -> str:
+    """Return modules as one, without their imports of each other."""
+    lines = ["from __future__ import annotations"]
+    for source in sources:
+        lines += [
+            line for line in source.splitlines() if not line.startswith(("from __future__", "from timeline."))
+        ]
+    return "\n".join(lines)
+
+
 def compile_solver(solver: Path, outside: Path) -> Path:
     """Return the extension module, compiled in a folder outside of the tree."""
     from Cython.Build import cythonize  # noqa: PLC0415  # where they are missing, only compiling fails
@@ -60,10 +71,11 @@ def compile_solver(solver: Path, outside: Path) -> Path:
 
     known = run_path(str(solver.parent / "_compiled.py"))
     name = known["NAME"]
-    source = (solver / "shortest_paths.py").read_text(encoding="utf-8")
-    text = f"{source}\n\nFINGERPRINT = {known['fingerprint'](solver)}\n"
+    sources = [(solver / f"{module}.py").read_text(encoding="utf-8") for module in known["MODULES"]]
+    types = [(solver / f"{module}.pxd").read_text(encoding="utf-8") for module in known["MODULES"]]
+    text = f"{joined(sources)}\n\nFINGERPRINT = {known['fingerprint'](solver)}\n"
     (outside / f"{name}.py").write_text(text, encoding="utf-8")
-    shutil.copy2(solver / "shortest_paths.pxd", outside / f"{name}.pxd")
+    (outside / f"{name}.pxd").write_text("\n".join(types), encoding="utf-8")
     flags = ["/O2"] if sys.platform == "win32" else ["-O3"]
     extension = Extension(name, [str(outside / f"{name}.py")], extra_compile_args=flags)
     modules = cythonize([extension], build_dir=str(outside), compiler_directives=DIRECTIVES, quiet=True)

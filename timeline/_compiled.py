@@ -1,7 +1,7 @@
 """Finds the compiled hot loops of the solver, without loading the solver: `timeline --version` says whether they are there.
 
-They are compiled from `solver/shortest_paths.py` when the package is built, if there is a compiler. What was compiled
-from another source than the one beside it is not used.
+They are compiled from some modules of `solver/` when the package is built, if there is a compiler. What was compiled
+from other sources than those beside it is not used.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from pathlib import Path
 from types import ModuleType
 from zlib import crc32
 
-__all__ = ["NAME", "compiled", "fingerprint", "solver_text"]
+__all__ = ["MODULES", "NAME", "compiled", "fingerprint", "solver_text"]
 
-NAME = "_shortest_paths"
+NAME = "_hot_loops"
 FOLDER = Path(__file__).parent / "solver"
-SOURCES = ("shortest_paths.py", "shortest_paths.pxd")
+MODULES = ("shortest_paths", "allen_labels", "allen_clauses")
+"""The modules that are compiled, each with the types in the `.pxd` beside it, into one."""
 
 
 def fingerprint(folder: Path) -> int:
     """Return a number that changes when the source of the hot loops does; the build leaves it in what it compiles."""
     value = 0
-    for name in SOURCES:
+    for name in (f"{module}.{kind}" for module in MODULES for kind in ("py", "pxd")):
         value = crc32((folder / name).read_bytes().replace(b"\r\n", b"\n"), value)
     return value
 

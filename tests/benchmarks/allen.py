@@ -11,11 +11,10 @@ from random import Random
 from statistics import mean, median
 from time import process_time
 
-from timeline.solver.allen_network import AllenNetwork
-from timeline.solver.allen_rows import Pair
+from timeline.solver.allen_network import AllenNetwork, Pair
 from timeline.solver.allen_tables import COUNT, EVERY
 
-SHAPES = ((20, 8.0), (30, 9.0), (50, 6.0), (50, 9.5))
+SHAPES = ((20, 8.0), (30, 9.0), (50, 6.0), (50, 9.5), (80, 9.5), (100, 9.5))
 LABEL = 6.5
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import combinations, product
 
@@ -58,25 +58,22 @@ def possible_relations(labels: Mapping[Pair, int]) -> dict[Pair, int]:
     return {pair: sum(1 << number for number in range(COUNT) if having[pair, number] & fits) for pair in FOUR}
 
 
-def by_z3(size: int, labels: Mapping[Pair, int]) -> bool:
-    """Say whether z3 finds ends for the intervals."""
+def by_z3(size: int, labels: Mapping[Pair, int], clauses: Iterable[Iterable[tuple[Pair, int]]] = ()) -> bool:
+    """Say whether z3 finds ends for the intervals, such that of no clause all members hold."""
     ends = [(z3.Int(f"s{n}"), z3.Int(f"e{n}")) for n in range(size)]
     solver = z3.SolverFor("QF_IDL")
     solver.add([start < end for start, end in ends])
-    for (one, two), mask in labels.items():
-        pairs = [(left, right) for left in ends[one] for right in ends[two]]
-        solver.add(
-            z3.Or(
-                [
-                    z3.And(
-                        [
-                            left < right if sign < 0 else left > right if sign else left == right
-                            for (left, right), sign in zip(pairs, signs, strict=True)
-                        ]
-                    )
-                    for number, signs in enumerate(SIGNS)
-                    if mask >> number & 1
-                ]
-            )
-        )
+    solver.add([_allowed(ends, pair, mask) for pair, mask in labels.items()])
+    solver.add([z3.Not(z3.And([_allowed(ends, pair, mask) for pair, mask in clause])) for clause in clauses])
     return bool(solver.check() == z3.sat)
+
+
+def _allowed(ends: list[tuple[z3.Int, z3.Int]], pair: Pair, mask: int) -> z3.Or:
+    pairs = [(left, right) for left in ends[pair[0]] for right in ends[pair[1]]]
+    relations = (signs for number, signs in enumerate(SIGNS) if mask >> number & 1)
+    return z3.Or([z3.And(list(map(_compared, pairs, signs))) for signs in relations])
+
+
+def _compared(ends: tuple[z3.Int, z3.Int], sign: int) -> z3.Bool:
+    left, right = ends
+    return left < right if sign < 0 else left > right if sign else left == right

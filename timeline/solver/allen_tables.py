@@ -7,10 +7,13 @@ interval compare with those of another, start with start, start with end, end wi
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations, product
 from typing import Final, TypeVar
+
+import attrs
 
 from timeline.solver.bits import members
 
@@ -21,11 +24,12 @@ __all__ = [
     "INVERSES",
     "NUMBERS",
     "SIGNS",
+    "Algebra",
+    "algebra",
     "composed",
     "compositions",
     "freedom",
     "inverse",
-    "pieces",
     "signs_of",
     "tractable",
 ]
@@ -118,26 +122,52 @@ def _fits(signs: Signs, asserted: tuple[int, tuple[int, ...]] | None, denied: tu
 
 
 @cache
-def pieces(mask: int) -> tuple[int, ...]:
-    """Divide a set of relations into tractable sets, the largest first.
-
-    >>> before, after = (1 << NUMBERS[(sign,) * 4] for sign in (-1, 1))
-    >>> pieces(before | after) == (before, after), len(pieces(EVERY ^ before))
-    (True, 1)
-    """
-    found = []
-    while mask:
-        found.append(next(known for known in _by_size() if not known & ~mask))
-        mask ^= found[-1]
-    return tuple(found)
-
-
-@cache
-def _by_size() -> tuple[int, ...]:
-    return tuple(sorted(tractable(), key=lambda mask: (-mask.bit_count(), mask)))
-
-
-@cache
 def freedom(mask: int) -> int:
     """Return how little a set says: the sizes of its compositions with each relation, added up."""
     return sum(composed(mask, 1 << number).bit_count() for number in range(COUNT))
+
+
+@attrs.frozen(eq=False)
+class Algebra:
+    """The tables in flat columns, for the hot loops; those that take long are filled as far as they are needed."""
+
+    equal: int
+    singles: array[int]
+    """The compositions of single relations, row by row."""
+
+    inverses: array[int]
+    sizes: array[int]
+    easy: array[int]
+    """Which sets are tractable."""
+
+    parts: array[int]
+    """The largest tractable part of each set; 0 where nobody asked yet."""
+
+    ranks: array[int]
+    """How little each set says, as `freedom` counts it; 0 where nobody asked yet."""
+
+    low: array[int]
+    high: array[int]
+    """The compositions of each set with sets of the first seven relations, and of the others, where its rank is known."""
+
+
+@cache
+def algebra() -> Algebra:
+    """Return the one algebra that all networks share."""
+    sets = range(EVERY + 1)
+    inverses = array("H", [0]) * len(sets)
+    for mask in sets[1:]:
+        lowest = mask & -mask
+        inverses[mask] = inverses[mask ^ lowest] | 1 << INVERSES[lowest.bit_length() - 1]
+    easy = tractable()
+    return Algebra(
+        equal=1 << EQUAL,
+        singles=array("H", [mask for row in compositions() for mask in row]),
+        inverses=inverses,
+        sizes=array("B", [mask.bit_count() for mask in sets]),
+        easy=array("B", [mask in easy for mask in sets]),
+        parts=array("H", [0]) * len(sets),
+        ranks=array("H", [0]) * len(sets),
+        low=array("H", [0]) * (len(sets) << 7),
+        high=array("H", [0]) * (len(sets) << 6),
+    )

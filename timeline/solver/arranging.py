@@ -13,8 +13,7 @@ from typing import Final
 
 import attrs
 
-from timeline.solver.allen_network import AllenNetwork, Clause
-from timeline.solver.allen_rows import Pair
+from timeline.solver.allen_network import AllenNetwork, Clause, Pair
 from timeline.solver.allen_tables import EVERY, SIGNS
 from timeline.solver.answers import Contradiction, Solution, contradiction_of
 from timeline.solver.network import NONE
@@ -82,11 +81,7 @@ def arrange(
         *_from_plain(problem, orders, plain),
         *_from_dates(orders, Solution.of(base)),
     ]
-    labels: dict[Pair, int] = {}
-    for reason in reasons:
-        ((pair, mask),) = reason.clause
-        labels[pair] = labels.get(pair, EVERY) & ~mask
-    network = AllenNetwork(len(orders.intervals), labels)
+    network = _network(len(orders.intervals), reasons)
     while (scenario := network.scenario()) is not None:
         options, agreeing = _options(orders, active, scenario)
         state, contradictions = grow(base, options)
@@ -97,7 +92,7 @@ def arrange(
             network.clauses.append(clause)
             own = [s for s in contradiction.statements if s not in active]
             reasons.append(_Reason(clause, partial(tuple, own)))
-    needed = _needed(len(orders.intervals), reasons, trials)
+    needed = _needed(network.size, _core(network, reasons), trials)
     statements = {statement for reason in needed for statement in reason.statements()}
     intervals = {interval for reason in needed for pair, _ in reason.clause for interval in pair}
     statements |= {orders.axioms[interval] for interval in intervals}
@@ -196,30 +191,40 @@ def _clause(orders: Orders, active: Mapping[int, tuple[int, ...]], contradiction
 
 
 def _needed(size: int, reasons: list[_Reason], trials: int) -> list[_Reason]:
-    """Leave out reasons that can be spared, in ever smaller chunks, at last one by one."""
-    chunk = len(reasons)
-    while chunk:
-        for start in reversed(range(0, len(reasons), chunk)):
+    """Leave out reasons that can be spared, each tried by itself; each refutation tells those that it used."""
+    for reason in reversed(reasons):
+        if reason in reasons and trials > 0:
             trials -= 1
-            if trials < 0:
-                return reasons
-            rest = reasons[:start] + reasons[start + chunk :]
-            if _refuted(size, rest):
-                reasons = rest
-        chunk //= 2
+            reasons = _used(size, [other for other in reasons if other is not reason]) or reasons
     return reasons
 
 
-def _refuted(size: int, reasons: Iterable[_Reason]) -> bool:
+def _used(size: int, reasons: list[_Reason]) -> list[_Reason]:
+    """Return reasons by which there is no scenario; none where there is one."""
+    network = _network(size, reasons)
+    return [] if network.scenario() is not None else _core(network, reasons)
+
+
+def _network(size: int, reasons: Iterable[_Reason]) -> AllenNetwork:
     labels: dict[Pair, int] = {}
     clauses: list[Clause] = []
     for reason in reasons:
+        only = len(reason.clause) == 1
         for pair, mask in reason.clause:
-            only = len(reason.clause) == 1
             labels[pair] = labels.get(pair, EVERY) & (~mask if only else EVERY)
-        if len(reason.clause) > 1:
+        if not only:
             clauses.append(reason.clause)
-    return AllenNetwork(size, labels, clauses).scenario() is None
+    return AllenNetwork(size, labels, clauses)
+
+
+def _core(network: AllenNetwork, reasons: Iterable[_Reason]) -> list[_Reason]:
+    """Return the reasons that a network without a scenario used."""
+    pairs, clauses = map(set, network.core())
+    return [
+        reason
+        for reason in reasons
+        if reason.clause in clauses or (len(reason.clause) == 1 and reason.clause[0][0] in pairs)
+    ]
 
 
 def every_case(

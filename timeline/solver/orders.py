@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from timeline.solver.allen_rows import Pair
+from timeline.solver.allen_network import Pair
 from timeline.solver.allen_tables import EVERY, SIGNS, inverse
 from timeline.solver.problem import Gap, Problem
 
