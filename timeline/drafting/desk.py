@@ -32,6 +32,11 @@ __all__ = ["Desk", "Drafted"]
 IMPOSSIBLE = "puts the statement before or after another that its times do not allow"
 
 
+def _vagueness(told: Told) -> tuple[bool, bool]:
+    vague = any(reading.timex_value in {"PAST_REF", "FUTURE_REF"} for reading in told.readings)
+    return told.aspect is Aspect.DURATION, vague
+
+
 @attrs.frozen
 class Drafted(Record):
     """Where in a text an event comes from: its statement is ``text[start:end]``."""
@@ -60,8 +65,8 @@ class Desk:
         self.reads.append(Read(passage, statements, times))
 
     def _agree(self, statement: Statement) -> None:
-        """Keep the times of a statement that can hold together; when it was goes before how long it lasted."""
-        told, statement.told = sorted(statement.told, key=lambda each: each.aspect is Aspect.DURATION), []
+        """Keep the times of a statement that can hold together: dates, then words such as "recently", then how long it lasted."""
+        told, statement.told = sorted(statement.told, key=_vagueness), []
         for each in told:
             if not statement.told or self._hold(statement, [*statement.told, each]):
                 statement.told.append(each)

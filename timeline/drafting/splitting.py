@@ -255,10 +255,15 @@ class _Reader:
         return None
 
     def _bare(self, index: int, before: Verb | None) -> Verb | None:
-        """Return the bare verb that shares what looks forward in the one before it: "will open in May and close in June"."""
+        """Return the bare verb that shares what looks forward in the one before it: "will open in May and close in June".
+
+        Behind "and" and a time any word is one: "will open next month and report within a year".
+        """
         word = self.words[index]
         shares = before is not None and before.is_future and before.first < before.main
-        if not shares or word.key not in COMMON_BASES or not opens_rest(self.words, self.timed, index):
+        known = word.key in COMMON_BASES or (index > 1 and self.timed[index - 2] and not _is_small(word))
+        opens = opens_rest(self.words, self.timed, index)
+        if not (shares and known and opens) or word.capital or not is_word(word):
             return None
         return Verb(index, index, index + 1, is_future=True)
 

@@ -42,6 +42,9 @@ SETTLED = frozenset({"meant", "set", "due", "slated", "poised", "hope", "hopes"}
 DUE = frozenset({"due", "set", "slated", "poised"})
 UNREAL = frozenset({"would", "could", "should", "might", "may"})
 OPENERS = DETERMINERS | PRONOUNS | PREPOSITIONS | frozenset({"to", "that", "not"})
+COMPLETING = frozenset({"live", "public", "ahead", "wrong"})
+"""Words that complete "go": "the new alarms go live"."""
+
 SUBJECT_FORMS = frozenset({"they", "we", "you", "i", "people", "police", "who", "that", "which", "there"})
 
 
@@ -165,7 +168,8 @@ def _opens(following: Word | None, timed: Sequence[bool], index: int) -> bool:
     """Return whether what follows a word is what follows a verb rather than an adjective: an article, a preposition, a time."""
     if following is None or not is_word(following):
         return True
-    return timed[index + 1] or following.key in OPENERS or is_number(following) or is_adverb(following)
+    opening = following.key in OPENERS or following.key in COMPLETING
+    return timed[index + 1] or opening or is_number(following) or is_adverb(following)
 
 
 def _group(words: Sequence[Word], index: int, begin: int, timed: Sequence[bool]) -> Verb | None:
