@@ -10,7 +10,7 @@ import attrs
 
 from timeline.constraints import PRECEDES, AllenConstraint, End, MetricConstraint, Point
 from timeline.errors import RangeError, WrongTypeError
-from timeline.expressions.anchor import Anchor
+from timeline.expressions.dating import anchors_of
 from timeline.frozen import (
     Details,
     Record,
@@ -50,7 +50,7 @@ class Status(enum.Enum):
 
 def _is_anchor(_claim: object, field: attrs.Attribute[str | None], value: str | None) -> None:
     if value is not None:
-        Anchor.parse(text(value, field.name))
+        anchors_of(text(value, field.name))
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.errors import RangeError, WrongTypeError
 from timeline.expressions.anchor import Anchor
+from timeline.expressions.dating import anchors_of
 from timeline.frozen import Record, check_id, is_optional_text, is_text
 from timeline.times.zones import check_zone
 
@@ -48,7 +49,7 @@ def _published(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
-        Anchor.parse(value)
+        anchors_of(value)
         return value
     anchor = Anchor.from_value(value)
     return str(anchor.date)
@@ -57,6 +58,8 @@ def _published(value: object) -> str | None:
 @attrs.frozen
 class Source(Record):
     """A report, letter, log or witness, with the date and zone from which its words are read.
+
+    The date is a day (and a time of day), or what is known of it: "1987", "1987-05", "1203~" in EDTF.
 
     >>> tass = Source("tass", "Regiment back from Kursk", published="2025-12-13", zone="Europe/Moscow")
     >>> print(tass.anchor)
@@ -80,7 +83,7 @@ class Source(Record):
 
     @property
     def anchor(self) -> Anchor:
-        """The day from which its relative words are read; an error where no date of publication is known."""
+        """The day from which its relative words are read; an error where it is not known."""
         return self.anchor_in(None)
 
     def anchor_in(self, zone: str | None) -> Anchor:
@@ -89,6 +92,20 @@ class Source(Record):
         >>> print(Source("log", published="2024-01-02").anchor_in("Asia/Seoul"))
         2024-01-02 Asia/Seoul
         """
-        if self.published is None:
+        anchors = self.anchors_in(zone)
+        if not anchors:
             raise RangeError(f"source {self.id!r} has no date", hint="say when it was published")
-        return Anchor.parse(self.published, zone=self.zone or zone or "UTC")
+        if len(anchors) > 1:
+            raise RangeError(
+                f"source {self.id!r} has no day, only {self.published}",
+                hint="say the day on which it was published, or give a claim its `anchor`",
+            )
+        return anchors[0]
+
+    def anchors_in(self, zone: str | None) -> tuple[Anchor, ...]:
+        """Return the anchors that its date gives: one for a day, three for what is less exact, none without a date.
+
+        >>> [str(anchor.date) for anchor in Source("duval", published="1987").anchors_in(None)]
+        ['1987-01-01', '1987-07-02', '1987-12-31']
+        """
+        return () if self.published is None else anchors_of(self.published, zone=self.zone or zone or "UTC")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from timeline.constraints import End
 from timeline.errors import RangeError, WrongTypeError, shorten
 from timeline.events import Aspect, Status
-from timeline.expressions.anchor import Anchor
+from timeline.expressions.dating import anchors_of
 from timeline.frozen import check_id
 from timeline.frozen import text as checked_text
 from timeline.naming import did_you_mean
@@ -94,8 +94,8 @@ def _reference(value: Any) -> str:
     return value
 
 
-def _anchor(value: Any) -> str:
-    Anchor.parse(_text(value))
+def _date(value: Any) -> str:
+    anchors_of(_text(value))
     return str(value)
 
 
@@ -176,7 +176,7 @@ SOURCE: Fields = {
     "title": _text,
     "publisher": _text,
     "url": _text,
-    "published": _anchor,
+    "published": _date,
     "zone": _zone,
     "reliability": _one_of(dict(Reliability.__members__), RELIABILITY_HINT),
     "note": _text,
@@ -204,7 +204,7 @@ CLAIM: Fields = {
     "page": _text,
     "status": STATUS,
     "reads": Each(_text),
-    "anchor": _anchor,
+    "anchor": _date,
 }
 POINT: Fields = {"event": _reference, "end": _one_of({end.value: end for end in End})}
 TAIL: Fields = {"type": _text, "source": _reference, "quote": _text, "page": _text}

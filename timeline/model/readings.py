@@ -8,6 +8,7 @@ from timeline.errors import ParseError, RangeError, TimelineError
 from timeline.events import Aspect, Claim, Status
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
+from timeline.expressions.dating import anchors_of
 from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve
 from timeline.sources import Source
@@ -16,7 +17,7 @@ from timeline.times import Bounds, Interval
 __all__ = ["by_status", "read_claim", "zone_of"]
 
 FAR_APART = ("1904-02-29", "2051-08-17")
-"""Two anchors that differ in year, month, day and weekday: what reads alike from both needs neither."""
+"""Two days that differ in year, month, day and weekday: what reads alike from both needs neither."""
 
 
 def zone_of(source: Source | None, zone: str | None) -> str:
@@ -29,32 +30,31 @@ def read_claim(
 ) -> tuple[Reading, ...]:
     """Return the readings of a claim, likeliest first; each says what the claim's aspect needs.
 
-    The anchor is the claim's own, else its source's date; words that read alike from any anchor need none.
+    The anchor is the claim's own, else its source's date; words that read alike from any anchor need none, and those that
+    read alike from all days of a year need no more than the year.
 
     >>> from timeline.expressions.conventions import DEFAULT
     >>> yonhap = Source("yonhap", published="2025-12-13", zone="Asia/Seoul")
     >>> [reading.edtf for reading in read_claim(Claim("last June"), yonhap, zone=None, conventions=DEFAULT)]
     ['2025-06', '2024-06']
     """
-    anchor = _anchor(claim, source, zone)
+    anchors = _anchors(claim, source, zone)
     readings: list[Reading] = []
     for words in claim.reads or (claim.says,):
-        found = _resolve(words, anchor, zone_of(source, zone), conventions)
+        found = _resolve(words, anchors, zone_of(source, zone), conventions)
         readings += found[:1] if claim.reads else found
     return tuple(_check_aspect(claim, reading) for reading in dict.fromkeys(readings))
 
 
 @functools.lru_cache(maxsize=1_024)
-def _day(published: str, zone: str) -> Anchor:
-    return Anchor.parse(published, zone=zone)
+def _dated(date: str, zone: str) -> tuple[Anchor, ...]:
+    return anchors_of(date, zone=zone)
 
 
-def _anchor(claim: Claim, source: Source | None, zone: str | None) -> Anchor | None:
-    if claim.anchor is not None:
-        return Anchor.parse(claim.anchor, zone=zone_of(source, zone))
-    if source is not None and source.published is not None:
-        return _day(source.published, zone_of(source, zone))
-    return None
+def _anchors(claim: Claim, source: Source | None, zone: str | None) -> tuple[Anchor, ...]:
+    """Return the anchor of a claim, several where its day is not known exactly, or none."""
+    date = claim.anchor or (source.published if source is not None else None)
+    return () if date is None else _dated(date, zone_of(source, zone))
 
 
 def by_status(
@@ -73,10 +73,10 @@ def by_status(
     >>> [reading.edtf for reading in kept], [reading.edtf for reading in passed_over]
     (['2025-11-14'], ['2026-11-14'])
     """
-    anchor = _anchor(claim, source, zone)
-    if anchor is None or claim.reads or len(readings) == 1:
+    anchors = _anchors(claim, source, zone)
+    if not anchors or claim.reads or len(readings) == 1:
         return readings, ()
-    today = anchor.day
+    today = Interval(anchors[0].day.start, anchors[-1].day.end)
     if status is Status.EXPECTED:
         agrees = [not _looks_back(reading.bounds, today) for reading in readings]
     else:
@@ -104,20 +104,20 @@ def _looks_back(bounds: Bounds, today: Interval) -> bool:
 
 
 @functools.lru_cache(maxsize=16_384)
-def _resolve(words: str, anchor: Anchor | None, zone: str, conventions: Conventions) -> tuple[Reading, ...]:
-    if anchor is not None:
-        return resolve(words, anchor=anchor, conventions=conventions)
-    one, two = (
-        resolve(words, anchor=Anchor.parse(day, zone=zone), conventions=conventions) for day in FAR_APART
-    )
-    if one != two:
+def _resolve(
+    words: str, anchors: tuple[Anchor, ...], zone: str, conventions: Conventions
+) -> tuple[Reading, ...]:
+    tried = anchors or tuple(Anchor.parse(day, zone=zone) for day in FAR_APART)
+    first, *others = (resolve(words, anchor=anchor, conventions=conventions) for anchor in tried)
+    if any(other != first for other in others):
+        problem = "has no day, only a vaguer date" if anchors else "has no date"
         raise ParseError(
-            "these words are relative, and their source has no date",
+            f"these words are relative, and their source {problem}",
             text=words,
             column=1,
-            hint="say when the source was published",
+            hint="say the day on which the source was published, or give the claim its `anchor`",
         )
-    return one
+    return first
 
 
 def _check_aspect(claim: Claim, reading: Reading) -> Reading:

@@ -86,7 +86,7 @@ def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy
         TEXTS,
         publisher=MAYBE_TEXTS,
         url=MAYBE_TEXTS,
-        published=st.none() | DATES,
+        published=st.none() | DATES | VAGUER_DATES,
         zone=st.none() | zones(),
         reliability=st.sampled_from(Reliability),
         note=MAYBE_TEXTS,

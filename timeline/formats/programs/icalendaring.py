@@ -57,7 +57,7 @@ def to_ics(timeline: Timeline, report: Report | None = None) -> Export:
 
 
 def _stamp(timeline: Timeline) -> str:
-    days = [str(source.anchor.date) for source in timeline.sources if source.published is not None]
+    days = [str(anchor.date) for source in timeline.sources for anchor in source.anchors_in(None)[-1:]]
     fitting = [day for day in days if len(day) == len(NO_DAY) and day[0] != "-"]
     return f"{max(fitting, default=NO_DAY).replace('-', '')}T000000Z"
 

@@ -79,7 +79,8 @@ def to_timeml_document(timeline: Timeline, report: Report | None = None) -> Expo
 
 def _head(timeline: Timeline) -> Iterator[str]:
     yield f"<DOCID>{xml_text(plain_text(timeline.title)) or 'timeline'}</DOCID>"
-    days = [str(source.anchor.date) for source in timeline.sources if source.published is not None]
+    dated = [source.anchors_in(None) for source in timeline.sources]
+    days = [str(anchors[0].date) for anchors in dated if len(anchors) == 1]
     if days:
         day = max(days)
         told = f'<TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3>'
