@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.expressions.edtf import RecordedDate
 from timeline.expressions.english.feasts import (
     FEAST_WORDS,
     FEASTS,
@@ -51,6 +52,26 @@ def test_easter_is_a_sunday_in_march_or_april() -> None:
         date = date_from_day_number(easter(year))
         assert date.weekday == 7
         assert (3, 22) <= (date.month, date.day) <= (4, 25)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [(1066, 4, 16), (1131, 4, 19), (1215, 4, 19), (1307, 3, 26), (1453, 4, 1), (1582, 4, 15)],
+)
+def test_easter_before_the_reform_is_named_as_people_named_it(year: int, month: int, day: int) -> None:
+    assert easter(year) == day_number(year, month, day)
+    recorded = RecordedDate.parse(f"{year}-{month:02}-{day:02} (julian)")
+    assert recorded.first_day_number == orthodox_easter(year)
+    assert date_from_day_number(recorded.first_day_number).weekday == 7
+
+
+def test_a_weekday_of_the_julian_calendar_is_no_contradiction() -> None:
+    (reading,) = resolve("Friday, 13 October 1307", anchor="2024-01-01")
+    assert (reading.edtf, reading.reason) == (
+        "1307-10-13",
+        "the date that is named, a Friday of the Julian calendar",
+    )
+    assert len(resolve("Monday, 13 October 1307", anchor="2024-01-01")) == 2
 
 
 def _year(day: int) -> int:

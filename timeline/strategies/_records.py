@@ -59,6 +59,9 @@ def ids() -> st.SearchStrategy[str]:
 DATES: Final = anchors(CivilDate(0), CivilDate(9999, 12, 31)).map(lambda anchor: str(anchor).split(" ")[0])
 """Dates in years of four digits, some with a time of day."""
 
+VAGUER_DATES: Final = st.sampled_from(("1987", "1987-05", "1203~", "1450/1452", "-0043-03"))
+"""Dates of sources whose day is not known."""
+
 TWO_IDS: Final = st.tuples(ids(), ids())
 
 

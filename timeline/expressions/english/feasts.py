@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.expressions.english.feast_names import OTHER_NAMES
+from timeline.expressions.english.julian import FIRST_GREGORIAN, days_behind
 from timeline.expressions.english.lexicon import WEEKDAYS
 from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, lunar_day
 from timeline.expressions.english.observances import OBSERVANCES
@@ -173,9 +174,13 @@ LONGEST_NAME: Final = max(len(words) for words in FEAST_WORDS)
 def easter(year: int) -> int:
     """Return the day number of the Western Easter of a year (Meeus, Jones and Butcher's rule).
 
-    >>> print(date_from_day_number(easter(2024)))
-    2024-03-31
+    Before 1583 it is that of the Julian calendar, named as people named it then: like every date of that time it is not converted.
+
+    >>> print(date_from_day_number(easter(2024)), date_from_day_number(easter(1131)))
+    2024-03-31 1131-04-19
     """
+    if year < FIRST_GREGORIAN:
+        return day_number(year, *_julian_easter(year))
     golden = year % 19
     century, rest = divmod(year, 100)
     leap, odd = divmod(century, 4)
@@ -192,11 +197,16 @@ def orthodox_easter(year: int) -> int:
     >>> print(date_from_day_number(orthodox_easter(2024)))
     2024-05-05
     """
+    month, day = _julian_easter(year)
+    return day_number(year, month, day) + days_behind(year, month)
+
+
+def _julian_easter(year: int) -> tuple[int, int]:
+    """Return the month and the day of Easter in the Julian calendar."""
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
-    behind = year // 100 - year // 400 - 2
-    return day_number(year, month, day + 1) + behind
+    return month, day + 1
 
 
 def feast_day(name: str, year: int) -> int | None:
