@@ -105,6 +105,9 @@ def _quiet(event: Event) -> Event:
     changed |= {name: kept(getattr(event, name) or "") or None for name in ("place", "note")}
     for name in ("participants", "tags", "links", "media", "other_titles"):
         changed[name] = tuple(filter(None, map(kept, getattr(event, name))))
+    changed["tags"] = tuple(
+        tag.replace(",", ";") for tag in changed["tags"]
+    )  # a cell of Timesketch parts them with commas
     if type(event) is Event:
         changed["kind"] = kept(event.kind) or "Event"
     return attrs.evolve(event, **changed)
@@ -332,3 +335,14 @@ def test_slides_come_back_never_more_precise(timeline: Timeline) -> None:
         assert after.why(event).derived.outer.covers(outer)
         assert bool(event.claims) == (event.id not in {"begun", "over"})
         assert event.title in {event.id, ""}
+
+
+def test_the_commas_of_tags_are_told_where_commas_part_them() -> None:
+    story = Timeline().add(Event("a", tags=("north, south", "east")).said("2025"), Event("b").said("2025"))
+    exported = export("timesketch", story)
+    assert [str(each) for each in exported.omissions] == ["the commas of tags, which stand between tags: a"]
+    assert take("timesketch", exported.data).timeline["a"].tags == ("north  south", "east")
+    assert take("timesketch-jsonl", export("timesketch-jsonl", story).data).timeline["a"].tags == (
+        "north, south",
+        "east",
+    )

@@ -100,7 +100,7 @@ def sources(*, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy
 def _claims(draw: st.DrawFn, speakers: Sequence[Source]) -> Claim:
     source = draw(st.sampled_from((None, *speakers)))
     anchor = draw(DATES) if draw(st.booleans()) else None
-    dated = anchor is not None or (source is not None and source.published is not None)
+    dated = anchor is not None or (source is not None and len(source.anchors_in(None)) == 1)
     aspect = draw(ASPECTS)
     words = length_words() if aspect is Aspect.DURATION else when_words(relative=dated)
     reads = draw(st.lists(words, max_size=3))

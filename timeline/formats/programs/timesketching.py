@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 
 from timeline.formats.entries import Entry, entries, plain_text
-from timeline.formats.exchange import Export, Format, Part
+from timeline.formats.exchange import Export, Format, Omission, Part
 from timeline.formats.jsontext import UNSEEN
 from timeline.formats.notation import claim_text, told_items
 from timeline.formats.omitting import Left, omissions
@@ -118,7 +118,17 @@ def to_timesketch(timeline: Timeline, report: Report | None = None) -> Export:
             guarded(cell if isinstance(cell, str) else ",".join(tag.replace(",", " ") for tag in cell))
             for cell in row.values()
         )
-    return Export(text.getvalue().encode(), omissions(FORMAT, timeline, report, found, left))
+    lost = omissions(FORMAT, timeline, report, found, left)
+    return Export(text.getvalue().encode(), (*lost, *_commas(timeline, left)))
+
+
+def _commas(timeline: Timeline, left: Left) -> Iterator[Omission]:
+    """Tell of which events a tag lost its commas, which part tags from each other in a cell."""
+    changed = tuple(
+        event.id for event in timeline.events if event.id not in left and "," in "".join(event.tags)
+    )
+    if changed:
+        yield Omission(Part.TAGS, "the commas of tags, which stand between tags", changed)
 
 
 def to_timesketch_lines(timeline: Timeline, report: Report | None = None) -> Export:
