@@ -12,7 +12,7 @@ from timeline.times import CivilDate, CivilTime, Granularity, Instant, Interval
 from timeline.times.iso import Scanner
 from timeline.times.zones import check_zone
 
-__all__ = ["Anchor"]
+__all__ = ["Anchor", "AnyDay"]
 
 
 @attrs.frozen
@@ -90,3 +90,29 @@ class Anchor(Record):
         if self.microseconds is None:
             return f"{self.date} {self.zone}"
         return f"{CivilTime(self.date, self.microseconds)} {self.zone}"
+
+
+class AnyDay(Anchor):
+    """An anchor of which only the zone counts, and that remembers whether somebody asked for its day.
+
+    The law: whatever is worked out from it, and did not ask, is the same for the anchor of any day in that zone.
+
+    >>> from timeline.expressions.resolve import resolve
+    >>> anchor = AnyDay("Asia/Seoul")
+    >>> resolve("5 March 2004", anchor=anchor)[0].edtf, anchor.asked
+    ('2004-03-05', False)
+    >>> resolve("last June", anchor=anchor)[0].edtf, anchor.asked
+    ('2023-06', True)
+    """
+
+    __slots__ = ("asked",)
+    asked: bool
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(CivilDate(2024, 2, 29), zone=zone)
+        object.__setattr__(self, "asked", False)
+
+    def __getattribute__(self, name: str) -> object:
+        if name in {"date", "microseconds", "day"}:
+            object.__setattr__(self, "asked", True)
+        return super().__getattribute__(name)

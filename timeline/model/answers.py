@@ -12,7 +12,8 @@ import attrs
 from timeline.constraints import AllenConstraint, Constraint
 from timeline.frozen import Record
 from timeline.model.examining import Examination
-from timeline.model.parts import Part, alternatives, negated_alternatives
+from timeline.model.ondemand import WithOneMore
+from timeline.model.parts import Pieces, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
 from timeline.model.report import Chain
 from timeline.model.statements import Statement, StatementKind
@@ -51,10 +52,11 @@ def entails(examination: Examination, constraint: Constraint) -> Answer:
     The law: it is entailed exactly when its opposite cannot be added without a contradiction.
     """
     zone = examination.compiled.timeline.zone_of(constraint.source)
-    holds = _suppose(examination, alternatives(constraint, zone), f"suppose that {constraint}")
+    holds = _suppose(examination, constraint, alternatives(constraint, zone), f"suppose that {constraint}")
     if holds.impossible:
         return Answer(Verdict.CONTRADICTED, holds.chains)
-    fails = _suppose(examination, negated_alternatives(constraint, zone), f"suppose not that {constraint}")
+    opposite = negated_alternatives(constraint, zone)
+    fails = _suppose(examination, constraint, opposite, f"suppose not that {constraint}")
     if fails.impossible:
         return Answer(Verdict.ENTAILED, fails.chains)
     return Answer(Verdict.OPEN, witness=holds.witness, counterexample=fails.witness)
@@ -70,7 +72,7 @@ def possible_relations(examination: Examination, first: str, second: str) -> fro
     return frozenset(
         relation
         for relation, constraint in constraints.items()
-        if not _suppose(examination, alternatives(constraint, "UTC"), str(constraint)).impossible
+        if not _suppose(examination, constraint, alternatives(constraint, "UTC"), str(constraint)).impossible
     )
 
 
@@ -83,19 +85,20 @@ class _Supposed:
     witness: Witness | None = None
 
 
-def _suppose(examination: Examination, pieces: tuple[tuple[Part, ...], ...], says: str) -> _Supposed:
+def _suppose(examination: Examination, constraint: Constraint, pieces: Pieces, says: str) -> _Supposed:
+    """Try one more statement about the events of a constraint: that one of some pieces holds."""
     if not pieces:
         return _Supposed(impossible=True)
     number = len(examination.compiled.statements)
-    gaps = [
-        gap for option, parts in enumerate(pieces) for gap in examination.compiled.gaps(parts, number, option)
-    ]
+    gaps = tuple(examination.compiled.gaps(constraint, pieces, number))
     options = Options((0,) * len(pieces), weight=None)
-    found = solve(examination.kept.adding(statements=(options,), gaps=tuple(gaps)))
+    found = solve(examination.kept.adding(statements=(options,), gaps=gaps))
     if isinstance(found, Selection):
         return _Supposed(impossible=False, witness=_witness(examination, found.solution))
     supposition = Statement("supposition", StatementKind.SUPPOSITION, says=says)
-    compiled = attrs.evolve(examination.compiled, statements=(*examination.compiled.statements, supposition))
+    compiled = attrs.evolve(
+        examination.compiled, statements=WithOneMore(examination.compiled.statements, supposition)
+    )
     return _Supposed(
         impossible=True, chains=tuple(chain_of(compiled, found_) for found_ in found.contradictions)
     )

@@ -81,7 +81,7 @@ def _gaps(compiled: Compiled, story: Timeline, rules: Iterable[Constraint]) -> l
             return None
         if len(ways) != 1:
             return None
-        found += compiled.gaps(ways[0], number, 0)
+        found += compiled.gaps(rule, ways, number)
     return found
 
 

@@ -2,6 +2,9 @@
 
 A `Part` says ``target <= source + weight``, or ``target <= step.up(source)``. What a set of relations allows is
 an alternative of several conjunctions of parts; those that need only one are the convex relations.
+
+Parts speak of no event by its name: they are about the four ends of the two events of a constraint, by number. So what
+thousands of constraints have in common, their `Shape`, is taken apart once.
 """
 
 from __future__ import annotations
@@ -9,75 +12,108 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import attrs
 
-from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint, Point
+from timeline.constraints import AllenConstraint, Constraint, End, MetricConstraint
 from timeline.model.steps import AtLeast, AtMost
 from timeline.times import ALL_RELATIONS, BusinessDays, Duration, Relation
-from timeline.times.distance import Distance
+from timeline.times.distance import Amount, Distance
 
-__all__ = ["Part", "alternatives", "lasting_parts", "negated_alternatives"]
+__all__ = [
+    "Part",
+    "Pieces",
+    "Shape",
+    "alternatives",
+    "lasting_parts",
+    "negated_alternatives",
+    "pieces_of",
+    "shape_of",
+]
 
-PAIRS = ((End.START, End.START), (End.START, End.END), (End.END, End.START), (End.END, End.END))
+PAIRS = ((0, 2), (0, 3), (1, 2), (1, 3))
 SIGN_RANGES = ((-1, -1), (-1, 0), (0, 0), (0, 1), (1, 1), (-1, 1))
 
 
 @attrs.frozen
 class Part:
-    """The target comes no later than the source moved by a weight or by a calendar step."""
+    """One end comes no later than another one moved by a weight or by a calendar step.
 
-    source: Point
-    target: Point
+    Ends are 0 and 1, the start and the end of the first event, and 2 and 3, those of the second.
+    """
+
+    source: int
+    target: int
     weight: int
     step: AtLeast | AtMost | None = None
 
 
-def alternatives(constraint: Constraint, zone: str) -> tuple[tuple[Part, ...], ...]:
-    """Return the conjunctions of parts of which one must hold, for a constraint said in a zone.
+Pieces: TypeAlias = tuple[tuple[Part, ...], ...]
+"""Conjunctions of parts of which one must hold."""
 
-    >>> (parts,) = alternatives(AllenConstraint("a", "b", relations=frozenset({Relation.BEFORE})), "UTC")
-    >>> print(parts[0].target, "<=", parts[0].source, parts[0].weight)
-    the end of a <= the start of b -1
+Shape: TypeAlias = frozenset[Relation] | tuple[int, int, Distance] | Amount
+"""What a constraint says, but for the events: relations, from which end to which how far, or how near."""
+
+
+def shape_of(constraint: Constraint) -> Shape:
+    """Return what a constraint says, whichever events it says it of.
+
+    >>> from timeline.constraints import NearnessConstraint
+    >>> print(shape_of(NearnessConstraint("a", "b", at_most=Duration.of(minutes=5))))
+    PT5M
     """
     if isinstance(constraint, AllenConstraint):
-        return _allen(constraint.first, constraint.second, constraint.relations)
+        return constraint.relations
     if isinstance(constraint, MetricConstraint):
-        return (_apart(constraint.first, constraint.second, constraint.distance, zone),)
-    near = Distance(at_most=constraint.at_most)
-    return (
-        (
-            *_gap(constraint.first, constraint.second, near, zone),
-            *_gap(constraint.second, constraint.first, near, zone),
-        ),
-    )
+        first, second = constraint.first.end is End.END, constraint.second.end is End.END
+        return (int(first), 2 + second, constraint.distance)
+    return constraint.at_most
 
 
-def negated_alternatives(constraint: Constraint, zone: str) -> tuple[tuple[Part, ...], ...]:
+def pieces_of(shape: Shape, zone: str) -> Pieces:
+    """Return the conjunctions of parts of which one must hold, for what is said in a zone.
+
+    >>> ((part,),) = pieces_of(frozenset({Relation.BEFORE}), "UTC")
+    >>> print(part.target, "<=", part.source, part.weight)  # the end of the first comes before the start of the second
+    1 <= 2 -1
+    """
+    if isinstance(shape, frozenset):
+        return _allen(shape)
+    if isinstance(shape, tuple):
+        return (_apart(*shape, zone),)
+    near = Distance(at_most=shape)
+    return ((*_apart(1, 2, near, zone), *_apart(3, 0, near, zone)),)
+
+
+def alternatives(constraint: Constraint, zone: str) -> Pieces:
+    """Return the conjunctions of parts of which one must hold, for a constraint said in a zone.
+
+    >>> (parts,) = alternatives(AllenConstraint("a", "b", relations=frozenset({Relation.MEETS})), "UTC")
+    >>> [(part.target, part.source, part.weight) for part in parts]
+    [(1, 2, 0), (2, 1, 0)]
+    """
+    return pieces_of(shape_of(constraint), zone)
+
+
+def negated_alternatives(constraint: Constraint, zone: str) -> Pieces:
     """Return what must hold where a constraint does not; nothing at all where it cannot fail.
 
+    >>> from timeline.constraints import Point
     >>> distance = Distance(at_most=Duration(5))
     >>> ((part,),) = negated_alternatives(MetricConstraint(Point("a", End.END), Point("b", End.START), distance=distance), "UTC")
     >>> print(part.target, "<=", part.source, part.weight)
-    the end of a <= the start of b -6
+    1 <= 2 -6
     """
-    if isinstance(constraint, AllenConstraint):
-        rest = ALL_RELATIONS - constraint.relations
-        return _allen(constraint.first, constraint.second, rest) if rest else ()
-    if isinstance(constraint, MetricConstraint):
-        return tuple(
-            _apart(constraint.first, constraint.second, other, zone)
-            for other in _outside(constraint.distance)
-        )
-    far = Distance(more_than=constraint.at_most)
-    return (
-        _gap(constraint.first, constraint.second, far, zone),
-        _gap(constraint.second, constraint.first, far, zone),
-    )
-
-
-def _gap(first: str, second: str, distance: Distance, zone: str) -> tuple[Part, ...]:
-    return _apart(Point(first, End.END), Point(second, End.START), distance, zone)
+    shape = shape_of(constraint)
+    if isinstance(shape, frozenset):
+        rest = ALL_RELATIONS - shape
+        return _allen(rest) if rest else ()
+    if isinstance(shape, tuple):
+        first, second, distance = shape
+        return tuple(_apart(first, second, other, zone) for other in _outside(distance))
+    far = Distance(more_than=shape)
+    return (_apart(1, 2, far, zone), _apart(3, 0, far, zone))
 
 
 def _outside(distance: Distance) -> tuple[Distance, ...]:
@@ -94,35 +130,34 @@ def _outside(distance: Distance) -> tuple[Distance, ...]:
     return tuple(found)
 
 
-def lasting_parts(event: str, distance: Distance, zone: str) -> tuple[Part, ...]:
+def lasting_parts(distance: Distance, zone: str) -> tuple[Part, ...]:
     """Return the parts that say how long an event lasted.
 
     An event is half-open, and so is its length in days: from its first day to the day on which it is over for a
     lower limit, from the day before it to its last day for an upper one. All of 10 August lasts exactly a day.
     Of business days it has those that lie in the same stretches: from Friday to Monday, two.
     """
-    start, end = Point(event, End.START), Point(event, End.END)
     low, high = distance.low, distance.high
     if isinstance(low, BusinessDays):
         count = low.count + (distance.more_than is not None)
         step = AtMost(attrs.evolve(low, count=-count), zone)
-        enough: Iterable[Part] = (Part(end, start, step.weight, step),)
+        enough: Iterable[Part] = (Part(1, 0, step.weight, step),)
     else:
-        enough = _no_less(start, end, distance, zone, (0, 0))
+        enough = _no_less(0, 1, distance, zone, (0, 0))
     if isinstance(high, BusinessDays):
         count = high.count + (distance.less_than is None)
         step = AtMost(attrs.evolve(high, count=count), zone, nearer=1, source_back=1, target_back=1)
-        return (*enough, Part(start, end, step.weight, step))
-    return (*enough, *_no_more(start, end, distance, zone, (1, 1)))
+        return (*enough, Part(0, 1, step.weight, step))
+    return (*enough, *_no_more(0, 1, distance, zone, (1, 1)))
 
 
-def _apart(first: Point, second: Point, distance: Distance, zone: str) -> tuple[Part, ...]:
-    backs = (int(first.end is End.END), int(second.end is End.END))
+def _apart(first: int, second: int, distance: Distance, zone: str) -> tuple[Part, ...]:
+    backs = (first % 2, second % 2)
     return (*_no_less(first, second, distance, zone, backs), *_no_more(first, second, distance, zone, backs))
 
 
 def _no_less(
-    first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]
+    first: int, second: int, distance: Distance, zone: str, backs: tuple[int, int]
 ) -> Iterable[Part]:
     if distance.low is None:
         return
@@ -135,7 +170,7 @@ def _no_less(
 
 
 def _no_more(
-    first: Point, second: Point, distance: Distance, zone: str, backs: tuple[int, int]
+    first: int, second: int, distance: Distance, zone: str, backs: tuple[int, int]
 ) -> Iterable[Part]:
     if distance.high is None:
         return
@@ -151,16 +186,15 @@ Comparison = tuple[int, int, int]
 """The number of a pair of ends, and the smallest and largest sign that their difference may have."""
 
 
-def _allen(first: str, second: str, relations: frozenset[Relation]) -> tuple[tuple[Part, ...], ...]:
+def _allen(relations: frozenset[Relation]) -> Pieces:
     return tuple(
-        tuple(part for comparison in piece for part in _compared(first, second, comparison))
-        for piece in _pieces(relations)
+        tuple(part for comparison in piece for part in _compared(comparison)) for piece in _pieces(relations)
     )
 
 
-def _compared(first: str, second: str, comparison: Comparison) -> Iterable[Part]:
+def _compared(comparison: Comparison) -> Iterable[Part]:
     pair, low, high = comparison
-    left, right = Point(first, PAIRS[pair][0]), Point(second, PAIRS[pair][1])
+    left, right = PAIRS[pair]
     if high < 1:
         yield Part(right, left, high)
     if low > -1:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from timeline.errors import ParseError, RangeError, TimelineError
 from timeline.events import Aspect, Claim, Status
-from timeline.expressions.anchor import Anchor
+from timeline.expressions.anchor import Anchor, AnyDay
 from timeline.expressions.conventions import Conventions
 from timeline.expressions.dating import anchors_of
 from timeline.expressions.readings import Reading
@@ -14,7 +15,7 @@ from timeline.expressions.resolve import resolve
 from timeline.sources import Source
 from timeline.times import Bounds, Interval
 
-__all__ = ["by_status", "read_claim", "zone_of"]
+__all__ = ["by_status", "read_anywhen", "read_claim", "zone_of"]
 
 FAR_APART = ("1904-02-29", "2051-08-17")
 """Two days that differ in year, month, day and weekday: what reads alike from both needs neither."""
@@ -39,11 +40,33 @@ def read_claim(
     ['2025-06', '2024-06']
     """
     anchors = _anchors(claim, source, zone)
+    return _readings(claim, lambda words: _resolve(words, anchors, zone_of(source, zone), conventions))
+
+
+def read_anywhen(claim: Claim, zone: str, *, conventions: Conventions) -> tuple[Reading, ...] | None:
+    """Return the readings that a claim has on every day in a zone, None where they depend on the day.
+
+    The law: it is what `read_claim` returns, whatever the anchor.
+
+    >>> from timeline.expressions.conventions import DEFAULT
+    >>> [reading.edtf for reading in read_anywhen(Claim("June 2025"), "UTC", conventions=DEFAULT)]
+    ['2025-06']
+    >>> read_anywhen(Claim("last June"), "UTC", conventions=DEFAULT)
+    """
+    anchor = AnyDay(zone)
+    found = _readings(claim, lambda words: resolve(words, anchor=anchor, conventions=conventions))
+    return None if anchor.asked else found
+
+
+def _readings(claim: Claim, read: Callable[[str], tuple[Reading, ...]]) -> tuple[Reading, ...]:
+    """Return what the words of a claim are read as, each reading once; of words pinned by hand the likeliest."""
     readings: list[Reading] = []
     for words in claim.reads or (claim.says,):
-        found = _resolve(words, anchors, zone_of(source, zone), conventions)
+        found = read(words)
         readings += found[:1] if claim.reads else found
-    return tuple(_check_aspect(claim, reading) for reading in dict.fromkeys(readings))
+    if len(readings) > 1:
+        readings = list(dict.fromkeys(readings))
+    return tuple(_check_aspect(claim, reading) for reading in readings)
 
 
 @functools.lru_cache(maxsize=1_024)

@@ -73,7 +73,7 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
         else:
             reports.append(ReadingReport(reading, ReadingVerdict.STANDS))
     reports += [
-        ReadingReport(reading, ReadingVerdict.PASSED_OVER) for reading in compiled.passed_over[number]
+        ReadingReport(reading, ReadingVerdict.PASSED_OVER) for reading in compiled.passed_over.get(number, ())
     ]
     return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
 

@@ -10,7 +10,7 @@ from timeline.constraints import Constraint
 from timeline.events import Claim
 from timeline.frozen import Record
 
-__all__ = ["Statement", "StatementKind"]
+__all__ = ["AXIOM", "Statement", "StatementKind"]
 
 
 class StatementKind(enum.Enum):

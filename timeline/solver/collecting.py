@@ -77,6 +77,16 @@ class GapCollector:
         self._options.append(option)
         self._weights.append(weight)
 
+    def add_alike(self, sources: Iterable[int], targets: Iterable[int], weight: int, statement: int) -> None:
+        """Take down gaps between several points that are alike in all else."""
+        before = len(self._sources)
+        self._sources.extend(sources)
+        self._targets.extend(targets)
+        count = len(self._sources) - before
+        self._statements.extend([statement] * count)
+        self._options.extend([0] * count)
+        self._weights.extend([weight] * count)
+
     def extend(self, gaps: Iterable[Gap]) -> None:
         """Take down gaps that are values already."""
         for gap in gaps:

@@ -5,6 +5,8 @@ A window is on the wall calendar of the anchor's zone, in microseconds as if it 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from timeline.expressions.anchor import Anchor
@@ -72,10 +74,10 @@ class Frame:
     spoken: Window | None = attrs.field(default=None, kw_only=True)
     year: int | None = attrs.field(default=None, kw_only=True)
     prefer: str = attrs.field(default="past", kw_only=True)
-    today: int = attrs.field(init=False)
 
-    @today.default
-    def _today(self) -> int:
+    @cached_property
+    def today(self) -> int:
+        """The number of the anchor's day; words that do not ask for it mean the same on every day."""
         return self.anchor.date.number
 
     @property
