@@ -298,4 +298,45 @@ in 1988. A successor was elected within a month and ruled for 17 years. The fair
         ),
         ("the start of court-fined-union is Three weeks after the end of hearing",),
     ),
+    "chronology": Article(
+        "2024-06-06",
+        """Chronology
+
+1914
+28 June: Archduke Franz Ferdinand is assassinated in Sarajevo
+23 July: Austria delivers an ultimatum to Serbia, which it is given two days to accept
+1-4 August: Germany declares war on Russia and France and invades Belgium
+
+1915
+7 May – The Lusitania is sunk
+23 May – Italy enters the war
+1916
+21 February - Battle of Verdun begins
+""",
+        (
+            ("Archduke Franz Ferdinand assassinated in Sarajevo", "when 28 June"),
+            ("Austria delivers an ultimatum to Serbia", "when 23 July"),
+            ("Germany declares war", "when 1-4 August"),
+            ("Lusitania sunk", "when 7 May"),
+            ("Italy enters the war", "when 23 May"),
+            ("Battle of Verdun begins", "when 21 February"),
+        ),
+    ),
+    "chat": Article(
+        "2024-06-06",
+        """[10:02] alice: deploy started
+[10:07] bob: seeing 500s on checkout, and nobody can pay for anything any more
+[10:09] alice: rolling back
+
+Jun  5 10:00:00 web1 sshd[123]: Failed password for root from 10.0.0.5
+Jun  5 10:00:07 web1 sshd[123]: Accepted password for root
+""",
+        (
+            ("Alice: deploy started", "when 10:02"),
+            ("Bob: seeing 500s on checkout, and nobody can pay", "when 10:07"),
+            ("Alice: rolling back", "when 10:09"),
+            ("Web1 sshd[123]: Failed password for root from 10.0.0.5", "when Jun 5 10:00:00"),
+            ("Web1 sshd[123]: Accepted password for root", "when Jun 5 10:00:07"),
+        ),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -19,6 +20,15 @@ MOST_WORDS = 200
 
 FULL_LINE = 50
 """A shorter line without a full stop is a heading, not one that goes on in the next line."""
+
+
+OPENED = re.compile(r"\s*(?:[*\u2022\u2023\u25cf\-\u2013>#|]\s*)?(?P<bracket>[\[(])?\**")
+"""What may stand before the time at the head of a line: a bullet, a bracket."""
+
+LONGEST_HEAD = 12
+CLOCK = re.compile(r"\d:\d\d")
+BEHIND = re.compile(r"\**(?:\s*[:\-\u2013\u2014|,\])]|\s+[A-Z]|\s*\n)")
+"""What stands behind it: a sign, or a word that begins a sentence."""
 
 
 @attrs.frozen
@@ -47,6 +57,7 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sent
     [7, 4]
     """
     words = words_of(text)
+    dated = _dated_lines(text, whole)
     begin, line, span = 0, 0, 0
     for index, word in enumerate(words):
         after = index + 1
@@ -58,7 +69,8 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sent
             continue
         gap = text[word.end : words[after].start]
         if "\n" in gap:
-            ends = _line_ends(text[line : word.end], gap, word, words[after])
+            opens = line in dated and words[after].start in dated
+            ends = opens or _line_ends(text[line : word.end], gap, word, words[after])
             line = words[after].start
         else:
             ends = bool(gap) and (_ends(words, index) or _ends_with_a_time(words, index, whole, span))
@@ -67,6 +79,19 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> Iterator[Sent
             begin = after
     if begin < len(words):
         yield Sentence(tuple(words[begin:]))
+
+
+def _dated_lines(text: str, times: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return where lines begin that are those of a chronicle or a log: with a time, and a sign or what begins a sentence behind it."""
+    found = set()
+    for start, end in times:
+        near = max(start - LONGEST_HEAD, 0)
+        line = text.rfind("\n", near, start) + 1
+        before = text[line or near : start]
+        opened = OPENED.fullmatch(before) if line or not near else None
+        if opened and (opened["bracket"] or CLOCK.search(text, start, end) or BEHIND.match(text, end)):
+            found.add(line + len(before) - len(before.lstrip()))
+    return frozenset(found)
 
 
 def _line_ends(line: str, gap: str, word: Word, following: Word) -> bool:

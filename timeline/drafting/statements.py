@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from timeline.drafting.backgrounds import background
@@ -36,6 +38,7 @@ from timeline.expressions.readings import Reading
 
 __all__ = ["Statement", "Time", "statements_of"]
 
+BEHIND_A_TIME = frozenset({":", "-", "\u2013", "\u2014", "|", "]", ")"})
 NO_VERB = "no verb: a heading, a date line, or a list"
 NOT_SO = "says what did not happen"
 NOT_REAL = "says what might have happened, or was planned"
@@ -168,17 +171,15 @@ def statements_of(
         for number, clause in enumerate(passage.clauses)
         if clause.verb is not None
     }
-    if passage.times and all(each.reason for each in statements.values()):
+    if passage.times and (_is_logged(passage) or _has_no_verb(passage, statements)):
         line = _line(passage)
         if line is not None:
             return _chronicled(passage, line, anchor, conventions)
     more: list[Statement] = []
-    times = []
-    for span in passage.times:
-        place = passage.place(span)
-        number = passage.clause_at(place[0])
-        holder = statements.get(0 if number is None else number)
-        times.append(_time(passage, span, holder, more, anchor, conventions))
+    times = [
+        _time(passage, span, _holder(passage, span, statements), more, anchor, conventions)
+        for span in passage.times
+    ]
     return [*statements.values(), *more], times
 
 
@@ -194,13 +195,37 @@ def _chronicled(
 def _line(passage: Passage) -> Statement | None:
     """Return what a line of a chronicle says: a time, a sign, and what happened: "28 May 2020 - domain registered"."""
     first, after = passage.place(passage.times[0])
-    signed = passage.key(after) in {":", "-", "\u2013", "\u2014"}
-    apart = first > 0 and after < len(passage.words) and passage.words[after].capital
+    signed = passage.key(after) in BEHIND_A_TIME
+    apart = (first > 0 or _is_logged(passage)) and after < len(passage.words) and passage.is_word(after)
+    apart = apart and (passage.words[after].capital or _is_logged(passage))
     if any(passage.is_word(index) for index in range(first)) or not (signed or apart):
         return None
     rest = after + 1 if signed else after
     words = sum(passage.is_word(index) for index in range(rest, len(passage.words)))
     return Statement(passage, None, (rest, len(passage.words))) if words > 1 else None
+
+
+def _holder(passage: Passage, span: Span, statements: Mapping[int, Statement]) -> Statement | None:
+    """Return the statement of the clause that a time stands in."""
+    number = passage.clause_at(passage.place(span)[0])
+    return statements.get(0 if number is None else number)
+
+
+def _has_no_verb(passage: Passage, statements: Mapping[int, Statement]) -> bool:
+    """Return whether no verb that was found can have the first time: "23 July: Austria delivers an ultimatum"."""
+    first = _holder(passage, passage.times[0], statements)
+    return first is None or all(each.reason for each in statements.values())
+
+
+def _is_logged(passage: Passage) -> bool:
+    """Return whether a line is that of a log: a time in brackets, or to the second, and then what happened."""
+    first, _ = passage.place(passage.times[0])
+    bracketed = first == 1 and passage.key(0) == "["
+    return bracketed or (first == 0 and passage.text_of(_place(passage, passage.times[0])).count(":") > 1)
+
+
+def _place(passage: Passage, time: Span) -> Span:
+    return passage.mentions[time[0]].start, passage.mentions[time[1] - 1].end
 
 
 def _unfit(passage: Passage, number: int) -> str:
@@ -231,8 +256,7 @@ def _time(
     conventions: Conventions,
 ) -> Time:
     """Return what becomes of a time: it tells something of the clause it stands in, of a noun, or of nothing."""
-    mention = passage.mentions[span[0]]
-    place = (mention.start, passage.mentions[span[1] - 1].end)
+    place = _place(passage, span)
     link = link_after(passage, span)
     if link:
         passage.take(span)

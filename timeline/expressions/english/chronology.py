@@ -6,6 +6,7 @@ its months the shortest. Going back costs more than going on; the way is found o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -31,6 +32,7 @@ MOST_ON, MOST_BACK = 360, 720
 """Steps on and back that are longer cost no more than so many days."""
 
 PARAGRAPH = "\n\n"
+LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 
 
 @attrs.frozen
@@ -106,7 +108,7 @@ def _values(tokens: Tokens) -> Iterator[tuple[int, Value]]:
 
 
 def _known(value: Value, tokens: Tokens, index: int, frame: Frame) -> Window | None:
-    """Return the window of what says its year; a year alone counts only at the head of a paragraph, as in a heading."""
+    """Return the window of what says its year; a year alone counts only as a heading does."""
     if isinstance(value, Inside) and isinstance(value.whole, Calendar) and value.whole.year is not None:
         inner, whole = value.value, likeliest(value.whole, frame)
         if isinstance(inner, Calendar | Named) and whole.month is None and whole.year is not None:
@@ -114,8 +116,15 @@ def _known(value: Value, tokens: Tokens, index: int, frame: Frame) -> Window | N
         return dated(whole)
     if not isinstance(value, Calendar) or value.year is None:
         return None
-    heads = index == 0 or tokens.words[index - 1] == PARAGRAPH
-    return dated(likeliest(value, frame)) if value.month is not None or heads else None
+    return dated(likeliest(value, frame)) if value.month is not None or _heads(tokens, index) else None
+
+
+def _heads(tokens: Tokens, index: int) -> bool:
+    """Return whether a year stands at the head of a paragraph, or alone on its line."""
+    if index == 0 or tokens.words[index - 1] == PARAGRAPH:
+        return True
+    before = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return "\n" in before and LINE_END.match(tokens.text, tokens.ends[index]) is not None
 
 
 def _shortest_way(stops: list[Stop]) -> list[int]:
