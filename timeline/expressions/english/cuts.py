@@ -82,9 +82,11 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
         return _holder(HOLDERS[name], window)
     if name == "weekend of":
         return _weekend(window)
-    share = HALVES.get(name) or getattr(conventions, name)
     if window.start is None or window.end is None or window.reaching:
         return window
+    if name == "most":
+        return _most(window, (window.start + window.end) // 2)
+    share = HALVES.get(name) or getattr(conventions, name)
     first, after = _cut(window.start, window.end, window.unit, share)
     if name == "late" and window.timex.endswith("TNI"):
         first = min(first, window.start // DAY * DAY + LATE_AT_NIGHT)
@@ -96,6 +98,20 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
     unit = FINER.get(window.unit or Granularity.HOUR, window.unit)
     return attrs.evolve(
         window, start=first, end=after, unit=unit, timex=timex, mod=mod, reason=reason, edtf=None
+    )
+
+
+def _most(window: Window, middle: int) -> Window:
+    """Return what went on for more than half of a window: it had begun before the middle, and was over after it."""
+    unit = FINER.get(window.unit or Granularity.HOUR, window.unit)
+    return attrs.evolve(
+        window,
+        latest_start=middle - 1,
+        earliest_end=middle + 1,
+        reaching=True,
+        unit=unit,
+        reason=f"most of {window.called}: {window.reason}",
+        edtf=None,
     )
 
 

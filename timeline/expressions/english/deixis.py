@@ -35,7 +35,7 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["read_adverb", "read_day_name", "read_pointed"]
+__all__ = ["OFFSETS", "read_adverb", "read_day_name", "read_pointed"]
 
 Found = tuple[Value, int] | None
 

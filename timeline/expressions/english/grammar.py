@@ -11,6 +11,18 @@ from fractions import Fraction
 import attrs
 
 from timeline.expressions.english.dates import checked
+from timeline.expressions.english.edges import (
+    EDGES,
+    FILLERS,
+    JOINTS,
+    LATEST,
+    MOSTLY,
+    NEARLY,
+    ONWARD,
+    PARTLY,
+    PLACING,
+    WHOLES,
+)
 from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.numbers import read_digits
@@ -27,84 +39,24 @@ from timeline.expressions.english.values import (
     Inside,
     Length,
     Named,
+    Part,
     Range,
     Stretch,
     Throughout,
     Value,
     is_clock,
 )
+from timeline.expressions.english.wordings import read_wording
 from timeline.times import Granularity
 
-__all__ = ["EDGES", "JOINTS", "complete", "read_phrase"]
+__all__ = ["complete", "read_phrase"]
 
 Found = tuple[Value, int] | None
 
 HALF_DAY = 12 * 3_600_000_000
 
-EDGES = {
-    ("before",): "before",
-    ("prior", "to"): "before",
-    ("earlier", "than"): "before",
-    ("ahead", "of"): "before",
-    ("after",): "after",
-    ("following",): "after",
-    ("later", "than"): "after",
-    ("greater", "than"): "after",
-    (">",): "after",
-    (">", "="): "not_before",
-    ("<",): "before",
-    ("<", "="): "by",
-    ("since",): "since",
-    ("ever", "since"): "since",
-    ("from",): "from",
-    ("starting",): "from",
-    ("beginning",): "from",
-    ("as", "of"): "from",
-    ("until",): "until",
-    ("till",): "until",
-    ("up", "to"): "until",
-    ("up", "until"): "until",
-    ("through",): "until",
-    ("by",): "by",
-    ("at", "the", "latest"): "by",
-    ("prior", "to", "the"): "before",
-    ("no", "later", "than"): "by",
-    ("not", "later", "than"): "by",
-    ("no", "earlier", "than"): "not_before",
-    ("not", "before"): "not_before",
-    ("not", "earlier", "than"): "not_before",
-    ("not", "until"): "not_before",
-    ("on", "or", "after"): "not_before",
-    ("on", "or", "before"): "by",
-}
 LASTING = frozenset({"in", "over", "within", "during", "for"})
 """Words before "the next week" that make it a stretch of time rather than a week of the calendar."""
-
-PLACING = frozenset({"in", "on", "at", "during", "over", "of", "for", "sometime", "some", "within"})
-WHOLES = (
-    ("throughout",),
-    ("all", "of"),
-    ("all", "through"),
-    ("the", "whole", "of"),
-    ("the", "entire"),
-    ("all", "day", "on"),
-    ("all", "day"),
-    ("all",),
-)
-FILLERS = (
-    ("some", "time"),
-    ("sometime",),
-    ("at", "some", "point"),
-    ("at", "some", "time"),
-    ("perhaps",),
-    ("possibly",),
-    ("probably",),
-)
-ONWARD = frozenset({"onwards", "onward"})
-NEARLY = frozenset({"shortly", "just", "soon", "immediately", "right", "directly"})
-"""Words that say how near before or after is, without a number: the open side is as honest without them."""
-
-JOINTS = frozenset({"to", "-", "\u2013", "\u2014", "until", "till", "through", "thru", "untill", "~"})
 
 
 def read_phrase(tokens: Tokens, index: int) -> Found:
@@ -113,15 +65,27 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     >>> read_phrase(Tokens("between 1914 and 1918"), 0)[1]
     4
     """
-    found = _read_when(tokens, index)
-    if found is not None and isinstance(found[0], Range) and is_clock(found[0].last):
-        return attrs.evolve(found[0], short=True), found[1]  # "from 9 to 10" is over at 10
-    return found
+    index = _skip_fillers(tokens, index)
+    found = _longest(_read_when(tokens, index), read_wording(tokens, index))
+    if found is None:
+        return None
+    value, after = found
+    if isinstance(value, Range) and is_clock(value.last):
+        value = attrs.evolve(value, short=True)  # "from 9 to 10" is over at 10
+    return _read_latest(tokens, value, after)
+
+
+def _read_latest(tokens: Tokens, value: Value, after: int) -> tuple[Value, int]:
+    """Add the side that is said behind a time: "Thursday at the latest"."""
+    for words, relation in LATEST.items():
+        if tokens.follows(after, words) and not isinstance(value, Length):
+            inner = value.value if isinstance(value, Edge) and value.relation == relation else value
+            return Edge(relation, inner), after + len(words)
+    return value, after
 
 
 def _read_when(tokens: Tokens, index: int) -> Found:
     """Read an expression with its preposition, a range, or an open side."""
-    index = _skip_fillers(tokens, index)
     if tokens.words[index] == "some" and tokens.words[index + 2] == "from":
         return _read_range(tokens, index + 2, window=True)
     if tokens.words[index] in {"from", "between"}:
@@ -148,18 +112,24 @@ def _read_throughout(tokens: Tokens, index: int) -> Found:
             found = read_mention(tokens, index + len(words))
             if found is not None and not isinstance(found[0], Length):
                 return Throughout(found[0]), found[1]
+    for words in (*MOSTLY, *PARTLY):
+        found = read_mention(tokens, index + len(words)) if tokens.follows(index, words) else None
+        if found is not None and not isinstance(found[0], Length):
+            return (Part("most", found[0]) if words in MOSTLY else found[0]), found[1]
     return None
 
 
 def _skip_fillers(tokens: Tokens, index: int) -> int:
     """Move over words that narrow nothing: "sometime in", "shortly before"."""
+    if tokens.follows(index, ("on", "or", "about")):
+        return index + 2
+    for words in NEARLY:
+        if tokens.follows(index, words) and tokens.words[index + len(words)] in {"before", "after"}:
+            return index + len(words)
     for words in FILLERS:
         if tokens.follows(index, words) and tokens.words[index + len(words)]:
             return index + len(words)
-    if tokens.follows(index, ("on", "or", "about")):
-        return index + 2
-    near = tokens.words[index] in NEARLY and tokens.words[index + 1] in {"before", "after"}
-    return index + 1 if near or tokens.words[index] == "either" else index
+    return tokens.skip(index, "either")
 
 
 def _read_first_day_of_two(tokens: Tokens, index: int) -> Found:
@@ -226,7 +196,7 @@ def _read_edge(tokens: Tokens, index: int) -> Found:
         relation = EDGES.get(tuple(tokens.words[index : index + size]))
         if relation is None:
             continue
-        found = read_mention(tokens, tokens.skip(index + size, "in", "on", "at"))
+        found = read_mention(tokens, tokens.skip(index + size, "in", "on", "at", "by"))
         if found is not None and not isinstance(found[0], Length):
             after = tokens.skip(found[1], *ONWARD) if relation == "from" else found[1]
             return Edge("since" if relation == "from" else relation, found[0]), after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from timeline.expressions.english.cycles import cycle_of
-from timeline.expressions.english.grammar import JOINTS
+from timeline.expressions.english.edges import JOINTS
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import Around, At, Calendar, Inside, Named, Part, Value

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.deixis import read_adverb
 from timeline.expressions.english.idioms import ADVERBS, LIMITS
 from timeline.expressions.english.lengths import read_bare_day, read_definite_length, read_length, read_unit
@@ -148,6 +149,8 @@ def _read_moved(tokens: Tokens, index: int) -> Found:
         base = read_point(tokens, start)
         name = base is not None and base[1] == start + 1 and tokens.words[start] in HINTED
         if base is not None and not name and not isinstance(base[0], Length):
+            if word == "from" and cycle_of(base[0]) is Granularity.WEEK and isinstance(base[0], Calendar):
+                base = Chosen("coming", base[0]), base[1]
             return Away(length, -1 if word in {"before", "prior"} else 1, base[0]), base[1]
     if word in BACKWARD:
         return Away(length, -1, spoken=word != "ago"), after + 1
@@ -215,6 +218,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         *COUNTED,
     )
     add({*FREQUENCIES, *WEEKDAYS, *SET_WORDS}, read_set)
+    add({NUMBER, *CARDINALS}, read_ended)
     add(tuple(words), read_point)
     add({words[0] for words in ADVERBS} & words.keys(), read_adverb)
     add({words[0] for words in ADVERBS} - words.keys(), read_point, read_adverb)

@@ -36,7 +36,7 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["read_point"]
+__all__ = ["is_date", "read_point"]
 
 Found = tuple[Value, int] | None
 Wrap = Callable[[Value], Value]
@@ -103,7 +103,7 @@ def _read_time_first(tokens: Tokens, index: int) -> Found:
     base = read_base(tokens, start) if tokens.words[start] != "the" or start > after else None
     if base is None:
         return value, after
-    if _is_date(base[0]):
+    if is_date(base[0]):
         date, end = _read_whole(tokens, *base)
         return At(date, value), end
     placed = _place_night(value, base[0])
@@ -115,7 +115,7 @@ def _place_night(time: Clock | DayPart, base: Value) -> Value | None:
     if isinstance(time, Clock) and isinstance(base, At) and isinstance(base.time, DayPart):
         return At(base.date, _within_part(time, base.time))
     night = isinstance(time, DayPart) and time.code == "NI" and isinstance(base, Range)
-    return At(base.first, time) if night and isinstance(base, Range) and _is_date(base.first) else None
+    return At(base.first, time) if night and isinstance(base, Range) and is_date(base.first) else None
 
 
 def _within_part(clock: Clock, part: DayPart) -> Clock:
@@ -133,12 +133,17 @@ def _read_hours(tokens: Tokens, index: int) -> Found:
         return None
     first, last, after = found
     base = read_base(tokens, tokens.skip(after, "on", ","))
-    if base is None or not _is_date(base[0]):
+    if base is None or not is_date(base[0]):
         return Range(first, last), after
     return Range(At(base[0], first), At(base[0], last)), base[1]
 
 
-def _is_date(value: Value) -> bool:
+def is_date(value: Value) -> bool:
+    """Return whether a value is one day, on which a time of day can lie.
+
+    >>> is_date(Calendar(weekday=5)), is_date(Calendar(month=5))
+    (True, False)
+    """
     if isinstance(value, Calendar):
         return value.day is not None or value.weekday is not None
     if isinstance(value, Relative):
@@ -308,7 +313,7 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     if isinstance(value, At) and isinstance(value.time, DayPart):
         part, after = _read_hour_of(tokens, value.time, index)
         return At(value.date, part), after
-    if not _is_date(value) and not isinstance(value, Inside):
+    if not is_date(value) and not isinstance(value, Inside):
         return value, index
     hours = read_clock_range(tokens, tokens.skip(index, ",", "from", "between", "at"))
     if hours is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.expressions.english.dates import read_day_first, read_month_first, read_year
-from timeline.expressions.english.lengths import compared, read_unit
+from fractions import Fraction
+
+from timeline.expressions.english.dates import read_day_first, read_month_first, read_weekday_date, read_year
+from timeline.expressions.english.lengths import compared, read_length, read_unit
 from timeline.expressions.english.named import read_named
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import (
@@ -19,36 +21,79 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["A_YEAR", "COMPARED", "read_ended", "read_quarter_of_year", "read_year_ago"]
+__all__ = [
+    "A_QUARTER",
+    "A_YEAR",
+    "COMPARED",
+    "read_ended",
+    "read_last_day",
+    "read_quarter_of_year",
+    "read_spell",
+    "read_year_ago",
+]
 
 Found = tuple[Value, int] | None
 
 A_YEAR = Length(((Count(), Granularity.YEAR),))
+A_QUARTER = Length(((Count(), Granularity.QUARTER),))
 THE_QUARTER = Relative(Granularity.QUARTER, 0, words="the")
 LAST_YEAR = Relative(Granularity.YEAR, -1)
+REACH = 8
+"""Within so many tokens of its first word a length says that it ended."""
+
 ENDING = frozenset({"ended", "ending"})
 COMPARED = ("comparable", "corresponding", "same")
 PERIODS = frozenset({"quarter", "period"})
 
 
 def read_ended(tokens: Tokens, index: int) -> Found:
-    """Read a year or quarter that is told by its last day.
+    """Read a year or other length that is told by its last day.
 
     >>> read_ended(Tokens("the year ended March 31"), 0)[1]
     5
     """
+    found = None if ENDING.isdisjoint(tokens.words[index + 1 : index + REACH]) else read_spell(tokens, index)
+    if found is None:
+        return None
+    length, after = found
+    after = tokens.skip(after, "that")
+    last = read_last_day(tokens, after + 1) if tokens.words[after] in ENDING else None
+    return None if last is None else (Ended(length, last[0]), last[1])
+
+
+def read_spell(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """Read the length of what is told by its end: "the year", "its fiscal quarter", "the twelve months", "three weeks".
+
+    >>> read_spell(Tokens("the twelve months"), 0)[1]
+    3
+    """
     start = tokens.skip(index, "the", "its", "a")
     start = tokens.skip(start, "fiscal", "full")
     unit = read_unit(tokens, start)
-    if unit is None or unit[2] or unit[0] not in {Granularity.YEAR, Granularity.QUARTER}:
+    if unit is not None and not unit[2]:
+        days = unit[0] >= Granularity.WEEK
+        return (Length(((Count(Fraction(unit[1]), Fraction(unit[1])), unit[0]),)), unit[3]) if days else None
+    found = read_length(tokens, start)
+    if found is None or found[0].limit != "plain" or len(found[0].parts) > 1:
         return None
-    after = tokens.skip(unit[3], "that")
-    if tokens.words[after] not in ENDING:
+    count, of = found[0].parts[0]
+    certain = count.vague is None and count.low == count.high and count.low.denominator == 1
+    return found if certain and of >= Granularity.DAY and found[0].days == "calendar" else None
+
+
+def read_last_day(tokens: Tokens, index: int) -> Found:
+    """Read the day or month with which a year or another length ends.
+
+    >>> read_last_day(Tokens("30 September"), 0)[1]
+    2
+    """
+    index = tokens.skip(index, "on", "in")
+    last = (
+        read_month_first(tokens, index) or read_day_first(tokens, index) or read_weekday_date(tokens, index)
+    )
+    if last is None or not isinstance(last[0], Calendar):
         return None
-    last = read_month_first(tokens, after + 1) or read_day_first(tokens, after + 1)
-    if last is None or not isinstance(last[0], Calendar) or last[0].month is None:
-        return None
-    return Ended(unit[0], last[0]), last[1]
+    return last if last[0].month is not None or last[0].weekday is not None else None
 
 
 def read_year_ago(tokens: Tokens, index: int) -> Found:

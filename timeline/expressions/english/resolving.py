@@ -20,10 +20,11 @@ from timeline.expressions.english.cycles import (
     nearest_before,
     occurrence,
 )
+from timeline.expressions.english.distances import exact_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.hours import clock_windows, place
 from timeline.expressions.english.repeats import repeat_window
-from timeline.expressions.english.reports import A_YEAR
+from timeline.expressions.english.reports import A_QUARTER
 from timeline.expressions.english.split_years import split_year, two_years
 from timeline.expressions.english.timex import length_value, unit_value
 from timeline.expressions.english.units import relative, years
@@ -58,7 +59,7 @@ from timeline.expressions.english.values import (
     Years,
 )
 from timeline.expressions.readings import TimexType
-from timeline.times import Granularity, Period
+from timeline.times import Granularity
 from timeline.times.calendar import date_from_day_number, day_number
 
 __all__ = ["find", "quarter_of"]
@@ -66,7 +67,6 @@ __all__ = ["find", "quarter_of"]
 Windows = list[Window]
 
 LONGEST_SEARCH = 60
-MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12, Granularity.DECADE: 120}
 
 
 def find(value: Value, frame: Frame) -> Windows:
@@ -219,15 +219,18 @@ def _part(value: Part, frame: Frame) -> Windows:
 
 
 def _ended(value: Ended, frame: Frame) -> Windows:
-    months = Period(months=MONTHS[value.unit])
+    count, of = value.length.parts[0]
     found = []
     for last in find(value.last, frame):
         if last.end is not None:
-            start = moves.shifted(last.end, months, -1)
-            quarter = value.unit is Granularity.QUARTER
-            timex = unit_value(value.unit, last.first_day) if quarter else length_value(A_YEAR)
+            start = moves.shifted(last.end, exact_amount(count.low, of), -1)
+            quarter = value.length == A_QUARTER
+            timex = unit_value(of, last.first_day) if quarter else length_value(value.length)
             kind = TimexType.DATE if quarter else TimexType.DURATION
-            reason = f"the {value.unit.name.lower()} that ends with {last.timex}"
+            ending = "ends" if count.low == 1 else "end"
+            reason = (
+                f"the {moves.length_words(value.length).removeprefix('1 ')} that {ending} with {last.called}"
+            )
             unit = Granularity.MONTH if last.unit is Granularity.MONTH else Granularity.DAY
             found.append(Window(start, last.end, unit=unit, timex=timex, kind=kind, reason=reason))
     return found

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.expressions.english.grammar import EDGES, JOINTS, complete
+from timeline.expressions.english.edges import EDGES, JOINTS
+from timeline.expressions.english.grammar import complete
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.points import read_point
 from timeline.expressions.english.scanner import Tokens

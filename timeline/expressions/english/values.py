@@ -142,9 +142,9 @@ class Part:
 
 @attrs.frozen
 class Ended:
-    """A year or quarter by its last day: the year ended 31 March."""
+    """So many units by their last day: the year ended 31 March, the six months to June."""
 
-    unit: Granularity
+    length: Length
     last: Value
 
 
