@@ -115,3 +115,23 @@ def test_a_long_phrase_breaks_between_its_parts() -> None:
         "or from 2025-05-03",
         "to 2025-08-07",
     ]
+
+
+def test_times_of_several_zones_are_told_in_that_of_the_timeline() -> None:
+    def told(zone: str | None) -> str:
+        sources = (
+            Source("pager", published="2026-03-04"),
+            Source("status", published="2026-03-05", zone="America/New_York"),
+        )
+        story = Timeline(sources=sources, zone=zone)
+        told = (
+            ("2026-03-04T08:14Z", "pager", Aspect.START),
+            ("5:02 a.m. on Wednesday", "status", Aspect.END),
+        )
+        errors = Event("errors", claims=[Claim(words, by, aspect=aspect) for words, by, aspect in told])
+        return render(story.add(errors))
+
+    for zone, start, end in ((None, "08:14", "10:02"), ("Europe/Berlin", "09:14", "11:02")):
+        assert f"from 2026-03-04 {start}" in told(zone)
+        assert f"to {end} " in told(zone)
+        assert told(zone).rstrip().endswith(f"times are in {zone or 'UTC'}")

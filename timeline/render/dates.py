@@ -77,10 +77,10 @@ class ZonedBounds(Record):
         whole = (first, last) if starts[1] is None and ends[0] is None else None
         return _exact(starts, back=0), _exact(ends, back=HALF_A_DAY), whole
 
-    def settled(self) -> ZonedBounds:
-        """Return the same corners in UTC where the days or times of several zones cannot stand in one phrase."""
+    def settled(self, clock: str = "UTC") -> ZonedBounds:
+        """Return the same corners in one zone where the days or times of several cannot stand in one phrase."""
         mixed = len(self.shown_zones) > 1
-        return ZonedBounds.in_zone(self.bounds, "UTC") if mixed and not falls_on_days(self) else self
+        return ZonedBounds.in_zone(self.bounds, clock) if mixed and not falls_on_days(self) else self
 
 
 def _side(corner: Instant | None, zone: str) -> Side | None:

@@ -111,7 +111,8 @@ def layout(timeline: Timeline, report: Report, view: View | None = None) -> Layo
     view = view or View()
     everything = in_time_order(report)
     reports = _sorted([event for event in everything if view.shows(event)], view.sort_by)
-    corners = _in_one_clock([ZonedBounds.from_report(event).settled() for event in reports])
+    clock = timeline.zone or "UTC"
+    corners = _in_one_clock([ZonedBounds.from_report(event).settled(clock) for event in reports], clock)
     conflicts = _conflicts_by_event(report)
     rows = tuple(
         _row(event, corner, view, in_conflict=event.event.id in conflicts)
@@ -184,10 +185,9 @@ def _row(report: EventReport, corners: ZonedBounds, view: View, *, in_conflict: 
 
 def _phrase(report: EventReport, corners: ZonedBounds) -> str:
     """Return the time of an event in words; separate windows are told one by one, in the clock of the row."""
-    in_utc = not falls_on_days(corners) and corners.shown_zones == ("UTC",)
-    windows = [
-        ZonedBounds.in_zone(window.bounds, "UTC" if in_utc else window.zone) for window in report.alternatives
-    ]
+    one, *others = corners.shown_zones or ("UTC",)
+    clock = None if others or falls_on_days(corners) else one
+    windows = [ZonedBounds.in_zone(window.bounds, clock or window.zone) for window in report.alternatives]
     return joined([phrase(window) for window in windows or [corners]], "or")
 
 
@@ -237,14 +237,14 @@ def _commonest_zone(corners: Iterable[ZonedBounds]) -> str:
     return min(counted, key=lambda zone: (-counted[zone], zone), default="UTC")
 
 
-def _in_one_clock(corners: Sequence[ZonedBounds]) -> list[ZonedBounds]:
-    """Show the rows that tell a time of day in UTC where they do not all share a zone."""
+def _in_one_clock(corners: Sequence[ZonedBounds], clock: str) -> list[ZonedBounds]:
+    """Show the rows that tell a time of day in one zone, the timeline's or UTC, where they do not all share one."""
     timed = {place for place, corner in enumerate(corners) if not falls_on_days(corner)}
     zones = {zone for place in timed for zone in corners[place].shown_zones}
     if len(zones) < 2:
         return list(corners)
     return [
-        ZonedBounds.in_zone(corner.bounds, "UTC") if place in timed else corner
+        ZonedBounds.in_zone(corner.bounds, clock) if place in timed else corner
         for place, corner in enumerate(corners)
     ]
 
