@@ -118,8 +118,19 @@ class MetricConstraint(Record):
         """The ids of the events that it is about."""
         return (self.first.event, self.second.event)
 
+    def told(self, distance: str) -> str:
+        """Return the constraint in words, those of the distance given.
+
+        >>> print(MetricConstraint(Point("a", End.END), Point("b", End.START), distance=Distance()).told("long"))
+        the start of b is long after the end of a
+        """
+        first, second = self.first, self.second
+        one = "start" if second.end is End.START else "end"
+        other = "start" if first.end is End.START else "end"
+        return f"the {one} of {second.event} is {distance} after the {other} of {first.event}"
+
     def __str__(self) -> str:
-        return f"{self.second} is {self.says or self.distance} after {self.first}"
+        return self.told(self.says or str(self.distance))
 
 
 @attrs.frozen

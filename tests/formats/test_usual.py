@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pickle
 from collections.abc import Iterable
@@ -13,15 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.generate import Deployment, timelines
-from tests.formats.stories import kursk
+from timeline import limits
+from timeline.constraints import MetricConstraint
 from timeline.errors import TimelineError
 from timeline.events import Event
 from timeline.formats import jsonreading
 from timeline.formats.jsonio import from_json, to_json
+from timeline.formats.jsonreading import BLOCK
 from timeline.formats.kinds import Kinds
-from timeline.formats.usual import MOST, UsualEntries
+from timeline.formats.shapes import MOST
+from timeline.formats.usual import UsualEntries
 from timeline.frozen import Record, unchecked
 from timeline.model.timeline import Timeline
+from timeline.times import Duration
+from timeline.times.distance import Distance
 
 WORDS = [
     "a",
@@ -46,14 +52,17 @@ values = st.recursive(
 )
 
 
+LONG = {"id": "z", "title": "x" * (limits.SCALAR_CHARACTERS + 1)}
+
+
 class NothingIsUsual(UsualEntries):
     """Leaves everything to the careful reading."""
 
-    def event(self, value: Any) -> None:
-        del value
+    def events(self, objects: Any) -> None:
+        del objects
 
-    def constraint(self, value: Any) -> None:
-        del value
+    def constraints(self, objects: Any) -> None:
+        del objects
 
 
 def read(text: str, kinds: Iterable[type[Event]]) -> tuple[Timeline | None, str]:
@@ -161,31 +170,47 @@ def test_whatever_stands_in_the_place_of_a_value_is_read_as_carefully() -> None:
             changed[key] = other
             usual, careful = both(json.dumps(value), ())
             assert usual == careful, (number, key, other)
-        value = whole()
-        changed, key = places(value)[number]
-        del changed[key]
-        usual, careful = both(json.dumps(value), ())
-        assert usual == careful, (number, key)
+        for name in (
+            (None, "first", "event", "type", "at_least", "x") if isinstance(holder, dict) else (None,)
+        ):
+            value = whole()
+            changed, key = places(value)[number]
+            taken = changed.pop(key)
+            if name is not None:
+                changed[name] = taken
+            usual, careful = both(json.dumps(value), ())
+            assert usual == careful, (number, key, name)
 
 
 @given(timelines())
 def test_what_is_written_is_usual(timeline: Timeline) -> None:
     value = json.loads(to_json(timeline))
     usual = UsualEntries(Kinds([]), [source.id for source in timeline.sources], {})
-    assert None not in [usual.event(item) for item in value.get("events", ())]
-    assert None not in [usual.constraint(item) for item in value.get("constraints", ())]
+    for name, read in (("events", usual.events), ("constraints", usual.constraints)):
+        assert name not in value or read(value[name]) is not None
 
 
-def test_equal_points_and_distances_are_one() -> None:
-    story = from_json(to_json(kursk(with_chosun=True)))
-    points = [
-        point
-        for rule in story.constraints
-        for point in (getattr(rule, "first", None), getattr(rule, "second", None))
+def test_equal_distances_of_a_document_are_one() -> None:
+    a, b = Event("a"), Event("b")
+    rules = [
+        a.follows(b, Distance.exactly(Duration.of(hours=1))),
+        b.follows(a, Distance.exactly(Duration.of(hours=1))),
     ]
-    assert len({id(point) for point in points if point is not None and attrs.has(type(point))}) == len(
-        {point for point in points if point is not None and attrs.has(type(point))}
-    )
+    one, two = from_json(to_json(Timeline(events=[a, b], constraints=rules))).constraints
+    assert isinstance(one, MetricConstraint)
+    assert isinstance(two, MetricConstraint)
+    assert one.distance is two.distance
+
+
+def test_one_entry_that_is_not_usual_leaves_the_others_what_they_are() -> None:
+    for place, odd in itertools.product(
+        (0, 1, BLOCK - 1, BLOCK, BLOCK + 1),
+        ({"id": "a b"}, {"id": "e0"}, {"id": "z", "kind": "Deployment"}, LONG, 1),
+    ):
+        events: list[Any] = [{"id": f"e{number}"} for number in range(BLOCK + 9)]
+        events.insert(place, odd)
+        usual, careful = both(json.dumps({"timeline": 1, "events": events}), (Deployment,))
+        assert usual == careful
 
 
 def test_shapes_without_end_are_read_all_the_same() -> None:

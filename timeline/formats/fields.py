@@ -25,6 +25,7 @@ __all__ = [
     "CLAIM",
     "CONSTRAINTS",
     "EVENT",
+    "LIMITS",
     "POINT",
     "SOURCE",
     "TOP",
@@ -33,6 +34,7 @@ __all__ = [
     "Fields",
     "amount",
     "check_list",
+    "check_text",
     "named",
     "read_amount",
     "spoken",
@@ -65,7 +67,12 @@ def named(value: object) -> str:
     return next((name for kind, name in JSON_NAMES if isinstance(value, kind)), "null")
 
 
-def _text(value: Any) -> str:
+def check_text(value: Any) -> str:
+    """Return a text as it is.
+
+    >>> check_text("a")
+    'a'
+    """
     if type(value) is not str:
         raise WrongTypeError(f"text is wanted here, not {named(value)}")
     return checked_text(value, "this")
@@ -77,14 +84,14 @@ def spoken(value: Any) -> str:
     >>> spoken("early August")
     'early August'
     """
-    words = _text(value)
+    words = check_text(value)
     if not words or words.isspace():
         raise RangeError("nothing is said here", hint="give the words of the source")
     return words
 
 
 def _id(value: Any) -> str:
-    return check_id(_text(value))
+    return check_id(check_text(value))
 
 
 def _reference(value: Any) -> str:
@@ -95,12 +102,12 @@ def _reference(value: Any) -> str:
 
 
 def _date(value: Any) -> str:
-    anchors_of(_text(value))
+    anchors_of(check_text(value))
     return str(value)
 
 
 def _zone(value: Any) -> str:
-    return check_zone(_text(value))
+    return check_zone(check_text(value))
 
 
 def check_list(value: Any) -> list[Any]:
@@ -142,14 +149,14 @@ def read_amount(value: Any) -> Amount:
     >>> read_amount("P3M")
     Period(months=3, days=0)
     """
-    return amount(_text(value))
+    return amount(check_text(value))
 
 
 def _one_of(members: Mapping[str, Member], hint: str | None = None) -> Callable[[Any], Member]:
     def check(value: Any) -> Member:
         if type(value) is str and value in members:
             return members[value]
-        offered = hint or did_you_mean(_text(value), members)
+        offered = hint or did_you_mean(check_text(value), members)
         raise RangeError(f"{shorten(value)} is none of {', '.join(members)}", hint=offered)
 
     return check
@@ -162,9 +169,9 @@ STATUS = _one_of({status.value: status for status in Status})
 
 TOP: Fields = {
     "timeline": _anything,
-    "title": _text,
+    "title": check_text,
     "zone": _zone,
-    "note": _text,
+    "note": check_text,
     "conventions": _object,
     "sources": check_list,
     "events": check_list,
@@ -173,26 +180,26 @@ TOP: Fields = {
 }
 SOURCE: Fields = {
     "id": _id,
-    "title": _text,
-    "publisher": _text,
-    "url": _text,
+    "title": check_text,
+    "publisher": check_text,
+    "url": check_text,
     "published": _date,
     "zone": _zone,
     "reliability": _one_of(dict(Reliability.__members__), RELIABILITY_HINT),
-    "note": _text,
+    "note": check_text,
 }
 EVENT: Fields = {
     "id": _id,
-    "title": _text,
-    "kind": _text,
+    "title": check_text,
+    "kind": check_text,
     "status": STATUS,
-    "participants": Each(_text),
-    "place": _text,
-    "tags": Each(_text),
-    "links": Each(_text),
-    "media": Each(_text),
-    "note": _text,
-    "other_titles": Each(_text),
+    "participants": Each(check_text),
+    "place": check_text,
+    "tags": Each(check_text),
+    "links": Each(check_text),
+    "media": Each(check_text),
+    "note": check_text,
+    "other_titles": Each(check_text),
     "claims": check_list,
     "details": _object,
 }
@@ -200,24 +207,23 @@ CLAIM: Fields = {
     "says": spoken,
     "source": _reference,
     "aspect": _one_of({aspect.value: aspect for aspect in Aspect}),
-    "quote": _text,
-    "page": _text,
+    "quote": check_text,
+    "page": check_text,
     "status": STATUS,
-    "reads": Each(_text),
+    "reads": Each(check_text),
     "anchor": _date,
 }
 POINT: Fields = {"event": _reference, "end": _one_of({end.value: end for end in End})}
-TAIL: Fields = {"type": _text, "source": _reference, "quote": _text, "page": _text}
+LIMITS = ("at_least", "more_than", "at_most", "less_than")
+TAIL: Fields = {"type": check_text, "source": _reference, "quote": check_text, "page": check_text}
 RELATIONS = _one_of({relation.value: relation for relation in Relation})
 PAIR: Fields = {"first": _reference, "second": _reference} | TAIL
 CONSTRAINTS: dict[str, tuple[Fields, tuple[str, ...]]] = {
     "allen": (PAIR | {"relations": Each(RELATIONS)}, ("first", "relations", "second")),
     "metric": (
-        TAIL
-        | {"from": _object, "to": _object, "says": _text}
-        | dict.fromkeys(("at_least", "more_than", "at_most", "less_than"), read_amount),
+        TAIL | {"from": _object, "to": _object, "says": check_text} | dict.fromkeys(LIMITS, read_amount),
         ("from", "to"),
     ),
-    "near": (PAIR | {"at_most": read_amount, "says": _text}, ("first", "second", "at_most")),
+    "near": (PAIR | {"at_most": read_amount, "says": check_text}, ("first", "second", "at_most")),
 }
 """For each type of constraint its keys, and those that it must have."""

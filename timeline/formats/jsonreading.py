@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
 
+from timeline import limits
 from timeline.constraints import AllenConstraint, Constraint, MetricConstraint, NearnessConstraint, Point
-from timeline.errors import RangeError, TimelineError, WrongTypeError, shorten
+from timeline.errors import LimitError, RangeError, TimelineError, WrongTypeError, shorten
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.formats.fields import (
     CLAIM,
     CONSTRAINTS,
     EVENT,
+    LIMITS,
     POINT,
     SOURCE,
     TOP,
@@ -26,11 +28,18 @@ from timeline.formats.jsontext import path_text
 from timeline.formats.kinds import Kinds
 from timeline.formats.problems import Problems
 from timeline.formats.usual import UsualEntries
+from timeline.frozen import unchecked
+from timeline.model.placing import events_by_id, in_order, sources_by_id
 from timeline.model.timeline import Timeline
 from timeline.sources import Source
 from timeline.times.distance import Distance
 
 __all__ = ["VERSION", "Reading"]
+
+Entry = TypeVar("Entry", Event, Constraint)
+
+BLOCK = 256
+"""So many entries are read at once: columns long enough to pay, and short enough to be near when they are read."""
 
 VERSION = 1
 """The version of the schema; a reader of a later version still reads this one."""
@@ -53,26 +62,54 @@ class Reading:
         top = self._fields(value, "$", TOP, "timeline")
         for index, item in enumerate(top.get("sources", ())):
             self._source(item, f"$.sources[{index}]")
+        if len(top.get("events", ())) > limits.EVENTS:
+            self._tell(LimitError(f"more than {limits.EVENTS} events"), "$.events")
+            self.problems.raise_all()
         usual = UsualEntries(self.kinds, self.sources, self.events)
-        events = [
-            usual.event(item) or self._event(item, f"$.events[{index}]")
-            for index, item in enumerate(top.get("events", ()))
-        ]
-        constraints = [
-            usual.constraint(item) or self._constraint(item, f"$.constraints[{index}]")
-            for index, item in enumerate(top.get("constraints", ()))
-        ]
+        events = self._entries(top.get("events", []), usual.events, self._event, "$.events")
+        rules = self._entries(
+            top.get("constraints", []), usual.constraints, self._constraint, "$.constraints"
+        )
         conventions = self._conventions(top.get("conventions", {}))
         self.problems.raise_all()
-        return Timeline(
-            top.get("title", ""),
+        return self._made(
+            title=top.get("title", ""),
             sources=self.sources.values(),
             events=[event for event in events if event is not None],
-            constraints=[constraint for constraint in constraints if constraint is not None],
+            constraints=[rule for rule in rules if rule is not None],
             conventions=conventions,
             zone=top.get("zone"),
             note=top.get("note"),
         )
+
+    def _made(self, **fields: Any) -> Timeline:
+        """Return the timeline; that all names in it are known was seen, if no class of a user has its own mind about ids."""
+        if self.kinds:
+            return Timeline(**fields)
+        fields["sources"] = sources_by_id(fields["sources"])
+        fields["events"] = events_by_id(fields["events"])
+        fields["constraints"] = in_order(fields["constraints"])
+        made: Timeline = unchecked(Timeline(), tuple(fields))(**fields)
+        return made
+
+    def _entries(
+        self,
+        items: list[Any],
+        usual: Callable[[list[Any]], list[Entry] | None],
+        careful: Callable[[Any, str], Entry | None],
+        path: str,
+    ) -> list[Entry | None]:
+        """Read entries in blocks; where one of a block is not usual, one by one, and that one carefully."""
+        found: list[Entry | None] = []
+        for first in range(0, len(items), BLOCK):
+            block = items[first : first + BLOCK]
+            read = usual(block)
+            if read is None:
+                for index, item in enumerate(block, first):
+                    found += usual([item]) or [careful(item, f"{path}[{index}]")]
+            else:
+                found += read
+        return found
 
     def _check_version(self, value: Any) -> None:
         """Stop at another version: it has other keys, so that nothing else told about it would be true."""
@@ -218,7 +255,5 @@ def _constraint(kind: str, fields: dict[str, Any], points: list[Point]) -> Const
         if len(set(fields["relations"])) < len(fields["relations"]):
             raise RangeError("a relation is given more than once")
         return AllenConstraint(**fields)
-    limits = {
-        key: fields.pop(key) for key in ("at_least", "more_than", "at_most", "less_than") if key in fields
-    }
-    return MetricConstraint(*points, distance=Distance(**limits), **fields)
+    given = {key: fields.pop(key) for key in LIMITS if key in fields}
+    return MetricConstraint(*points, distance=Distance(**given), **fields)

@@ -53,6 +53,9 @@ class Kinds:
     def __contains__(self, name: str) -> bool:
         return name in self._classes
 
+    def __len__(self) -> int:
+        return len(self._classes)
+
     def build(
         self, fields: dict[str, Any], details: Mapping[str, object], complain: Complain
     ) -> Event | None:

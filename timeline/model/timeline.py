@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -67,6 +68,11 @@ class Timeline(Record):
 
     def _dangling(self) -> Iterable[TimelineError]:
         events, sources = self._events_by_id, self._sources_by_id
+        named = set(itertools.chain.from_iterable(constraint.events for constraint in self.constraints))
+        said = {constraint.source for constraint in self.constraints}
+        said.update(claim.source for event in self.events for claim in event.claims)
+        if named <= events.keys() and said - {None} <= sources.keys():
+            return
         for event in self.events:
             for claim in event.claims:
                 if claim.source is not None and claim.source not in sources:
