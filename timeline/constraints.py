@@ -8,6 +8,7 @@ far one end of an event is from an end of another (`MetricConstraint`), or how n
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterable
 
 import attrs
@@ -64,6 +65,11 @@ def _relations(relations: Iterable[Relation]) -> frozenset[Relation]:
     return found
 
 
+@functools.cache
+def _named(relations: frozenset[Relation]) -> str:
+    return " or ".join(relation.value.replace("_", " ") for relation in Relation if relation in relations)
+
+
 @attrs.frozen
 class AllenConstraint(Record):
     """One of a set of Allen's relations holds between two events.
@@ -85,8 +91,7 @@ class AllenConstraint(Record):
         return (self.first, self.second)
 
     def __str__(self) -> str:
-        names = [relation.value.replace("_", " ") for relation in Relation if relation in self.relations]
-        return f"{self.first} {' or '.join(names)} {self.second}"
+        return f"{self.first} {_named(self.relations)} {self.second}"
 
 
 @attrs.frozen

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.formats.generate import constraints
 from timeline.constraints import Constraint
-from timeline.model.placing import in_order, inserted
+from timeline.model.holding import Ordered
+from timeline.model.placing import in_order
 
 few = constraints(["s"], ["a", "b"])
 
@@ -24,4 +25,19 @@ def test_constraints_are_in_the_order_of_what_they_say(rules: list[Constraint], 
     expected = tuple(sorted(dict.fromkeys(given_rules), key=place))
     assert in_order(given_rules) == expected
     assert in_order(iter(expected)) == expected
-    assert inserted(in_order(rules), again) == in_order([*rules, *again])
+
+
+@settings(deadline=None)
+@given(st.lists(few, max_size=6, unique=True), st.data())
+def test_constraints_that_come_and_go_find_their_places(rules: list[Constraint], data: st.DataObject) -> None:
+    base = data.draw(st.lists(st.sampled_from(rules), unique=True)) if rules else []
+    ordered, said = Ordered(in_order(base)), in_order(base)
+    for rule in data.draw(st.lists(st.sampled_from(rules), max_size=8)) if rules else []:
+        assert (rule in ordered) == (rule in said)
+        if rule in ordered:
+            ordered = ordered.changed([], [rule])
+            said = tuple(other for other in said if other != rule)
+        else:
+            ordered = ordered.changed([rule], [])
+            said = in_order([*said, rule])
+        assert ordered.joined() == said

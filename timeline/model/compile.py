@@ -7,7 +7,7 @@ and so are the alternatives of a constraint that comparisons of ends cannot say 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -40,7 +40,7 @@ class Compiled:
     passed_over: dict[int, tuple[Reading, ...]]
     """The readings of claims that do not agree with their status, where there are any; the solver does not see them."""
 
-    points: dict[str, int]
+    points: Mapping[str, int]
     """The number of each event's start."""
 
     def point(self, number: int) -> Point:

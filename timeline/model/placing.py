@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
@@ -13,7 +13,7 @@ from timeline.errors import RangeError
 from timeline.events import Event
 from timeline.sources import Source
 
-__all__ = ["events_by_id", "in_order", "inserted", "sources_by_id"]
+__all__ = ["events_by_id", "in_order", "place_of", "sources_by_id"]
 
 Named = TypeVar("Named", Source, Event)
 ID = attrgetter("id")
@@ -54,7 +54,7 @@ def _each_once(values: list[Constraint], texts: list[str]) -> list[Constraint]:
     for first in [place for place, (one, two) in enumerate(itertools.pairwise(texts)) if one == two]:
         if first >= done:
             end = bisect_right(texts, texts[first], lo=first)
-            found += values[done:first] + sorted(dict.fromkeys(values[first:end]), key=_place)
+            found += values[done:first] + sorted(dict.fromkeys(values[first:end]), key=place_of)
             done = end
     return found + values[done:]
 
@@ -74,23 +74,6 @@ def _texts(values: list[Constraint]) -> list[str]:
     return found
 
 
-def inserted(ordered: tuple[Constraint, ...], more: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    """Return constraints in order with more of them: what `in_order` makes of both, without looking at all.
-
-    >>> from timeline.events import Event
-    >>> a, b, c = Event("a").precedes("x"), Event("b").precedes("x"), Event("c").precedes("x")
-    >>> inserted((a, c), (b, c)) == (a, b, c)
-    True
-    """
-    found = list(ordered)
-    for value in more:
-        place = _place(value)
-        first = bisect_left(found, place, key=_place)
-        last = bisect_right(found, place, lo=first, key=_place)
-        if value not in found[first:last]:
-            found.insert(last, value)
-    return tuple(found)
-
-
-def _place(value: Constraint) -> tuple[str, ...]:
+def place_of(value: Constraint) -> tuple[str, ...]:
+    """Return by what constraints are ordered: their words, then who says them, and where."""
     return str(value), value.source or "", value.page or "", value.quote or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -227,17 +227,17 @@ class Report(Record):
         return not self.conflicts
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {report.event.id: place for place, report in enumerate(self.events)}
+    def _named(self) -> Mapping[str, EventReport]:
+        return {report.event.id: report for report in self.events}
 
     def __getitem__(self, event: str | Event) -> EventReport:
         name = check_id(event)
-        if name not in self._places:
-            raise UnknownReferenceError(f"no event {name!r}", hint=did_you_mean(name, self._places))
-        return self.events[self._places[name]]
+        if name not in self._named:
+            raise UnknownReferenceError(f"no event {name!r}", hint=did_you_mean(name, self._named))
+        return self._named[name]
 
-    def retold(self, events: Sequence[EventReport]) -> Report:
-        """Return the report with other findings about the same events, none of which is looked at."""
+    def retold(self, named: Mapping[str, EventReport], events: Sequence[EventReport]) -> Report:
+        """Return the report with findings about other events, by their ids and in their order; none is looked at."""
         report = attrs.evolve(self, events=events)
-        object.__setattr__(report, "_places", self._places)
+        object.__setattr__(report, "_named", named)
         return report

@@ -16,7 +16,8 @@ from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.expressions.readings import Reading
 from timeline.frozen import Record, check_id, is_optional_text, is_text
-from timeline.model.changing import Part, added, removed, replaced, without, without_source
+from timeline.model.changing import JOINED_LATER, added, removed, replaced, without, without_source
+from timeline.model.holding import Held, Part
 from timeline.model.placing import events_by_id, in_order, sources_by_id
 from timeline.model.readings import read_claim, zone_of
 from timeline.naming import did_you_mean
@@ -67,7 +68,7 @@ class Timeline(Record):
             raise problems[0] if len(problems) == 1 else DocumentError(problems)
 
     def _dangling(self) -> Iterable[TimelineError]:
-        events, sources = self._events_by_id, self._sources_by_id
+        events, sources = self._held.events, self._held.sources
         named = set(itertools.chain.from_iterable(constraint.events for constraint in self.constraints))
         said = {constraint.source for constraint in self.constraints}
         said.update(claim.source for event in self.events for claim in event.claims)
@@ -85,18 +86,27 @@ class Timeline(Record):
                 yield _unknown("source", constraint.source, sources, f"the constraint '{constraint}'")
 
     @cached_property
-    def _events_by_id(self) -> dict[str, Event]:
-        return {event.id: event for event in self.events}
+    def _held(self) -> Held:
+        return Held.of(self.sources, self.events, self.constraints)
 
-    @cached_property
-    def _sources_by_id(self) -> dict[str, Source]:
-        return {source.id: source for source in self.sources}
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Put together what a change left apart, when somebody looks at it for the first time."""
+            if name not in JOINED_LATER:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            held = self._held
+            joined = (
+                held.constraints.joined() if name == "constraints" else events_by_id(held.events.values())
+            )
+            object.__setattr__(self, name, joined)
+            return joined
 
     def __getitem__(self, event: str | Event) -> Event:
         name = check_id(event)
-        if name not in self._events_by_id:
-            raise _unknown("event", name, self._events_by_id, None)
-        return self._events_by_id[name]
+        if name not in self._held.events:
+            raise _unknown("event", name, self._held.events, None)
+        return self._held.events[name]
 
     def source(self, name: str | None) -> Source | None:
         """Return a source by its id; None for what the timeline's author says.
@@ -104,9 +114,9 @@ class Timeline(Record):
         >>> Timeline(sources=(Source("tass"),)).source("tass").id
         'tass'
         """
-        if name is not None and name not in self._sources_by_id:
-            raise _unknown("source", name, self._sources_by_id, None)
-        return None if name is None else self._sources_by_id[name]
+        if name is not None and name not in self._held.sources:
+            raise _unknown("source", name, self._held.sources, None)
+        return None if name is None else self._held.sources[name]
 
     def zone_of(self, source: str | None) -> str:
         """Return the zone in which a source's days are read.
@@ -125,7 +135,7 @@ class Timeline(Record):
         return read_claim(claim, self.source(claim.source), zone=self.zone, conventions=self.conventions)
 
     def add(self, *parts: Part) -> Timeline:
-        """Return the timeline with more sources, events and constraints; after a check, constraints cost what they touch.
+        """Return the timeline with more sources, events and constraints; after a check it costs what they touch.
 
         >>> len(Timeline().add(Event("a"), Event("b"), Event("a").before("b")).constraints)
         1
