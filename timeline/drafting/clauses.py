@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 import attrs
 
 from timeline.drafting.verbs import Verb
 
-__all__ = ["NOWHERE", "Clause", "Kind"]
+__all__ = ["NOWHERE", "Clause", "Kind", "attached", "last_with_verb"]
 
 NOWHERE = -1
 """The parent of a fragment that begins like a clause, but has no verb that was found."""
@@ -41,3 +42,24 @@ class Clause:
     verb: Verb | None = attrs.field(default=None, kw_only=True)
     subject: tuple[int, int] | None = attrs.field(default=None, kw_only=True)
     parent: int | None = attrs.field(default=None, kw_only=True)
+
+
+def last_with_verb(clauses: Sequence[Clause]) -> int | None:
+    """Return the number of the last clause that has a verb."""
+    for number in range(len(clauses) - 1, -1, -1):
+        if clauses[number].verb is not None:
+            return number
+    return None
+
+
+def attached(clauses: list[Clause]) -> list[Clause]:
+    """Give fragments at the head of a sentence, and clauses before their main clause, to the next main clause."""
+    result = list(clauses)
+    following: int | None = None
+    for number in range(len(clauses) - 1, -1, -1):
+        clause = clauses[number]
+        if clause.parent is None and clause.kind in {Kind.FRAGMENT, Kind.SUBORDINATE, Kind.PARTICIPLE}:
+            result[number] = attrs.evolve(clause, parent=following)
+        if clause.verb is not None and clause.kind in {Kind.MAIN, Kind.COORDINATE, Kind.CONTENT}:
+            following = number
+    return result

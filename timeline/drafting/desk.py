@@ -19,7 +19,8 @@ from timeline.drafting.links import (
 )
 from timeline.drafting.parts import claim_of, constraint_of, event_of, ids_of
 from timeline.drafting.passages import Passage
-from timeline.drafting.statements import Statement, statements_of
+from timeline.drafting.statements import Statement
+from timeline.drafting.telling import statements_of
 from timeline.drafting.times import Told
 from timeline.events import Aspect, Claim, Event
 from timeline.expressions.conventions import Conventions

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from timeline.drafting.clauses import NOWHERE, Clause, Kind
+from timeline.drafting.clauses import NOWHERE, Clause, Kind, attached, last_with_verb
 from timeline.drafting.lexicon import (
     ATTRIBUTIONS,
     BE,
@@ -74,7 +74,7 @@ class _Reader:
         while index < self.count:
             index = self._step(index)
         self._close(self.count, self.count)
-        return tuple(_attached(self.done))
+        return tuple(attached(self.done))
 
     def _step(self, index: int) -> int:
         """Read a word, or a verb with its auxiliaries; returns the next index."""
@@ -247,7 +247,7 @@ class _Reader:
         following = index + 1
         while following < self.count and (is_adverb(self.words[following]) or self.timed[following]):
             following += 1
-        if following >= self.count or (self.now.verb is None and _last_with_verb(self.done) is None):
+        if following >= self.count or (self.now.verb is None and last_with_verb(self.done) is None):
             return None
         direct = verb_at(self.words, following, following, self.timed, coordinated=True)
         if direct is not None or self._verb_ahead(following) or self._bare(following, self.now.verb):
@@ -354,7 +354,7 @@ class _Reader:
         if end > now.first:
             kind = Kind.FRAGMENT if now.verb is None else now.kind
             loose = kind is Kind.FRAGMENT and now.kind is not Kind.MAIN and now.kind is not Kind.COORDINATE
-            parent = NOWHERE if loose else _last_with_verb(self.done)
+            parent = NOWHERE if loose else last_with_verb(self.done)
             clause = Clause(now.first, end, kind=kind, joint=now.joint, verb=now.verb, parent=parent)
             self.done.append(attrs.evolve(clause, subject=self.subjects.find(clause)))
         self.now = _Open(begin)
@@ -369,23 +369,3 @@ def _is_small(word: Word) -> bool:
 
 def _is_joint(word: Word) -> bool:
     return word.key in SUBORDINATORS or word.key in RELATIVES or word.key in COORDINATORS
-
-
-def _last_with_verb(clauses: Sequence[Clause]) -> int | None:
-    for number in range(len(clauses) - 1, -1, -1):
-        if clauses[number].verb is not None:
-            return number
-    return None
-
-
-def _attached(clauses: list[Clause]) -> list[Clause]:
-    """Give fragments at the head of a sentence, and clauses before their main clause, to the next main clause."""
-    result = list(clauses)
-    following: int | None = None
-    for number in range(len(clauses) - 1, -1, -1):
-        clause = clauses[number]
-        if clause.parent is None and clause.kind in {Kind.FRAGMENT, Kind.SUBORDINATE, Kind.PARTICIPLE}:
-            result[number] = attrs.evolve(clause, parent=following)
-        if clause.verb is not None and clause.kind in {Kind.MAIN, Kind.COORDINATE, Kind.CONTENT}:
-            following = number
-    return result
