@@ -20,8 +20,29 @@ def main() -> int:
     from timeline.cli.program import program  # noqa: PLC0415  # click is loaded for commands only
 
     gc.disable()  # a command ends soon and builds values without cycles: looking for some takes a third of the time
-    program(prog_name="timeline")
+    try:
+        program(prog_name="timeline")
+    except SystemExit as ended:
+        _leave(ended.code)
+        raise
     return 0
+
+
+def _leave(code: object) -> None:
+    """End the process at once: to take the values of a large timeline apart, one by one, would be an eighth of a check.
+
+    What must be written was written. A profiler or debugger is let finish its work; so is Python, if there is something to tell.
+    """
+    import os  # noqa: PLC0415  # as click
+
+    if type(code) is not int or sys.getprofile() is not None or sys.gettrace() is not None:
+        return
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (OSError, ValueError, AttributeError):
+        return
+    os._exit(code)
 
 
 if __name__ == "__main__":
