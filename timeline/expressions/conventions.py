@@ -127,6 +127,14 @@ class Conventions:
     dozens: tuple[int, int] = _data((24, 99), "how many 'dozens' are", _count)
     hundreds: tuple[int, int] = _data((200, 999), "how many 'hundreds' are", _count)
     thousands: tuple[int, int] = _data((2000, 9999), "how many 'thousands' are", _count)
+    other: tuple[int, int] = _data(
+        (2, 10), "how many days ago 'the other day' was, and how many weeks 'the other week'", _count
+    )
+    turn: tuple[int, int] = _data(
+        (1, 10),
+        "how far on both sides 'the turn of' a century or year reaches, as a share of it; of a millennium as of a century",
+        _ratio,
+    )
     counted: tuple[int, int] = _data(
         (1, 2), "how far a count of weeks or longer units may be off, in units", _ratio
     )

@@ -15,6 +15,7 @@ from timeline.expressions.english.dates import (
     read_year_first,
 )
 from timeline.expressions.english.deixis import read_day_name, read_pointed
+from timeline.expressions.english.dual_dates import STYLE_STARTS, in_style, read_dual
 from timeline.expressions.english.lengths import compared, read_unit
 from timeline.expressions.english.lexicon import MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_era_unit, read_fiscal, read_iso_week, read_named
@@ -28,6 +29,13 @@ from timeline.times import Granularity
 __all__ = ["read_base", "read_definite"]
 
 Found = tuple[Value, int] | None
+
+FISCAL = frozenset({"fiscal", "financial", "tax"})
+MAY_DAYS = frozenset({"day", "the"})
+"""Words behind "May" that may make it a feast: May Day, May the Fourth."""
+
+LETTERS = {"inst": 0, "instant": 0, "ult": -1, "ultimo": -1, "prox": 1, "proximo": 1}
+"""How letters name months: the 5th inst. is of this one, the 28th ult. of the last, the 3rd prox. of the next."""
 
 UNIT_WORDS = frozenset({"month", "year", "week", "day", "quarter"})
 PERIOD_ENDS = {
@@ -48,7 +56,7 @@ def read_base(tokens: Tokens, index: int) -> Found:
     for read in _readers(tokens, index):
         found = read(tokens, index)
         if found is not None:
-            return found
+            return in_style(tokens, *found) if tokens.words[found[1]] in STYLE_STARTS else found
     return None
 
 
@@ -56,7 +64,11 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
     """Return what can begin with the word at a place, the longest kinds first."""
     word = tokens.words[index]
     if word in MONTHS:
-        return (read_month_first, read_named)
+        return (
+            (read_named, read_month_first)
+            if tokens.words[index + 1] in MAY_DAYS
+            else (read_month_first, read_named)
+        )
     if word in WEEKDAYS:
         return (read_weekday_date,)
     if tokens.keys[index] == NUMBER:
@@ -65,6 +77,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
             read_day_name,
             read_split_year,
             read_year_first,
+            read_dual,
             read_numeric,
             _read_day_of,
             read_day_first,
@@ -77,6 +90,7 @@ def _readers(tokens: Tokens, index: int) -> tuple[Callable[[Tokens, int], Found]
         return (
             read_day_name,
             _read_day_of,
+            read_dual,
             read_day_first,
             read_pointed,
             read_era_unit,
@@ -129,13 +143,16 @@ def read_definite(tokens: Tokens, index: int) -> Found:
     year = _read_year_unit(tokens, after)
     if year is not None:
         return year
-    start = tokens.skip(after, "whole", "entire", "full", "fiscal", "current")
+    start = tokens.skip(after, "whole", "entire", "full", "current")
+    fiscal = tokens.words[start] in FISCAL
+    start += fiscal
     unit = read_unit(tokens, start)
     if unit is not None and tokens.words[start - 1] in {"whole", "entire"} and unit[0] == Granularity.DAY:
         return Length(((Count(), unit[0]),)), unit[3]
     if unit is None or unit[1] > 1 or unit[2] or unit[0] < Granularity.DAY or compared(tokens, unit[3]):
         return None
-    return Relative(unit[0], 0, words="the", spoken=True), unit[3]
+    value = Relative(unit[0], 0, words="the", spoken=True)
+    return (Part("fiscal", value) if fiscal and unit[0] is Granularity.YEAR else value), unit[3]
 
 
 def _read_period_end(tokens: Tokens, index: int) -> Found:
@@ -165,7 +182,13 @@ def _read_day_of(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(index, "the")
     ordinal = read_ordinal(tokens, start)
     number, after = ordinal or (read_digits(tokens, start, 2), start + 1)
-    if number is None or not 1 <= number <= 31 or tokens.words[after] != "of":
+    if number is None or not 1 <= number <= 31:
+        return None
+    month = LETTERS.get(tokens.words[after])
+    if month is not None:
+        value = Inside(Calendar(day=number), Relative(Granularity.MONTH, month))
+        return value, after + 2 if tokens.words[after + 1] == "." and tokens.glued(after + 1) else after + 1
+    if tokens.words[after] != "of":
         return None
     whole = read_pointed(tokens, after + 1) or read_definite(tokens, after + 1)
     if whole is None or not isinstance(whole[0], Relative) or whole[0].unit is not Granularity.MONTH:

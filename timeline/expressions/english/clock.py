@@ -28,6 +28,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2059
 FIRST_OLD_YEAR, LAST_OLD_YEAR = 1000, 2199
 """Four digits that can be a year: a time of day only where "at" asks for one."""
 
+EXACTLY = (("sharp",), ("on", "the", "dot"))
+"""Words behind a time of day that mean it to the minute."""
+
+REGIONS = frozenset({"eastern", "central", "mountain", "pacific"})
+"""Places whose time needs no word "time" behind a clock: "10 a.m. Eastern"."""
+
 SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "fifteen": 15}
 
 
@@ -80,6 +86,16 @@ def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     >>> read_clock(Tokens("5 p.m. EST"), 0)
     (Clock(since_midnight=61200000000, unit=<Granularity.HOUR: 4>, half_day=False, zones=('-05:00',)), 6)
     """
+    found = _read_clock(tokens, index)
+    if found is None:
+        return None
+    for words in EXACTLY:
+        if tokens.follows(found[1], words):
+            return attrs.evolve(found[0], unit=min(found[0].unit, Granularity.MINUTE)), found[1] + len(words)
+    return found
+
+
+def _read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     if tokens.keys[index] == NUMBER:
         return _read_digital(tokens, index) or _read_digits_past(tokens, index) or _read_asked(tokens, index)
     if tokens.words[index] in SPOKEN_MINUTES or (
@@ -345,8 +361,8 @@ def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
         return clock, tokens.skip(start + 2, ")") if start > index else start + 2
     for length in (2, 1):
         place = PLACES.get(tuple(tokens.words[start : start + length]))
-        if place is not None and tokens.words[start + length] == "time":
-            after = start + length + 1
+        after = _after_place(tokens, clock, start, length) if place is not None else None
+        if place is not None and after is not None:
             after = tokens.skip(after, ")") if start > index else after
             return attrs.evolve(clock, zones=(place,)), after
     offsets = ZONES.get(tokens.words[start])
@@ -359,6 +375,16 @@ def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
             offsets, after = (offset[0],), offset[1]
     after = tokens.skip(after, ")") if start > index else after
     return Clock(clock.since_midnight, clock.unit, half_day=clock.half_day, zones=offsets), after
+
+
+def _after_place(tokens: Tokens, clock: Clock, start: int, length: int) -> int | None:
+    """Return where "London time" or "Eastern Daylight Time" ends; a region of America stands alone behind what is surely a clock."""
+    after = tokens.skip(start + length, "standard", "daylight", "summer")
+    if tokens.words[after] == "time":
+        return after + 1
+    named = tokens.words[after].isalpha() and tokens.capital(after)
+    alone = tokens.words[start] in REGIONS and tokens.capital(start) and not (named or clock.half_day)
+    return start + length if alone else None
 
 
 def _read_offset(tokens: Tokens, index: int) -> tuple[str, int] | None:

@@ -11,10 +11,11 @@ from timeline.expressions.english.clock import counts_to_24
 from timeline.expressions.english.cycles import cycle_of
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.lists import with_listed_year
+from timeline.expressions.english.members import quarter_of
 from timeline.expressions.english.moves import calendar_unit
 from timeline.expressions.english.orders import arranged, is_open, shown_order
 from timeline.expressions.english.reports import A_YEAR
-from timeline.expressions.english.resolving import find, quarter_of
+from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.sharing import (
     Neighbour,

@@ -80,8 +80,6 @@ def part(name: str, window: Window, conventions: Conventions) -> Window:
         return _fiscal(window, conventions)
     if name in HOLDERS:
         return _holder(HOLDERS[name], window)
-    if name == "weekend of":
-        return _weekend(window)
     if window.start is None or window.end is None or window.reaching:
         return window
     if name == "most":
@@ -122,15 +120,6 @@ def _holder(unit: Granularity, window: Window) -> Window:
     first, after = unit.days(date_from_day_number(window.first_day))
     found = days(first.number, after.number - first.number, unit)
     return attrs.evolve(found, reason=f"the {unit.name.lower()} of {window.called}: {window.reason}")
-
-
-def _weekend(window: Window) -> Window:
-    """Return the Saturday and Sunday of the week, by ISO 8601, in which a window begins."""
-    if window.start is None or (window.unit is not None and window.unit > Granularity.DAY):
-        return window
-    saturday = window.first_day - (window.first_day + 3) % 7 + 5
-    found = days(saturday, 2, Granularity.DAY, f"{unit_value(Granularity.WEEK, saturday - 5)}-WE")
-    return attrs.evolve(found, reason=f"the weekend of {window.called}: {window.reason}")
 
 
 def _cut(start: int, end: int, unit: Granularity | None, share: tuple[int, int, int]) -> tuple[int, int]:
@@ -210,7 +199,8 @@ def unit_beside(unit: Granularity, step: int, base: Window) -> Window:
         length = after.number - first.number
         found = days(first.number + step * length, length, unit)
     where = "before" if step < 0 else "after"
-    return attrs.evolve(found, reason=f"the {unit.name.lower()} {where} {base.called}")
+    which = f"the {unit.name.lower()}" if abs(step) == 1 else f"{unit.name.lower()} number {abs(step)}"
+    return attrs.evolve(found, reason=f"{which} {where} {base.called}")
 
 
 def nth_unit(number: int, unit: Granularity, whole: Window) -> list[Window]:
@@ -228,8 +218,19 @@ def nth_unit(number: int, unit: Granularity, whole: Window) -> list[Window]:
         return [_named(number, unit, whole, *span) for span in found]
     if unit is Granularity.WEEK:
         return _weeks(number, whole, first, after)
+    if unit is Granularity.QUARTER and whole.unit is not None and whole.unit > Granularity.YEAR:
+        return [_long_quarter(4 if number < 0 else number, whole)]
     starts = _unit_starts(unit, first, after)
     return [_named(number, unit, whole, *span) for span in _pick(number, starts)]
+
+
+def _long_quarter(number: int, whole: Window) -> Window:
+    """Return the fourth of a century or decade with a number."""
+    start, end = whole.start or 0, whole.end or 0
+    first, after = (_border(start, end, whole.unit, each, 4, upward=False) for each in (number - 1, number))
+    reason = f"quarter {number} of {whole.called}"
+    unit = FINER[whole.unit or Granularity.CENTURY]
+    return attrs.evolve(whole, start=first, end=min(after, end), unit=unit, reason=reason, edtf=None)
 
 
 def _days(number: int, first: int, after: int) -> list[tuple[int, int]]:

@@ -29,6 +29,7 @@ __all__ = [
     "MONTH_NAMES",
     "cycle_number",
     "cycle_of",
+    "feast_window",
     "label",
     "nearest_after",
     "nearest_before",
@@ -47,6 +48,10 @@ def _first_words(table: Mapping[str, int]) -> dict[int, str]:
 MONTH_NAMES = {number: word.capitalize() for number, word in _first_words(MONTHS).items()}
 WEEKDAY_NAMES = {number: word.capitalize() for number, word in _first_words(WEEKDAYS).items()}
 SEASON_NAMES = _first_words(SEASONS)
+TERMS = {1: (0, 6), 2: (3, 9), 3: (7, 13), 4: (9, 15)}
+"""The months of a term at schools and universities, wide enough for those of many countries: spring is January to June, summer April to
+September, autumn August to January, winter October to March; in months from January, and the one after."""
+
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -68,6 +73,8 @@ def label(value: Value) -> str:
         return "it"
     if value.kind == "season" and isinstance(value.number, int):
         return SEASON_NAMES[value.number]
+    if value.kind == "term" and isinstance(value.number, int):
+        return f"{SEASON_NAMES[value.number]} term"
     if value.kind in {"quarter", "half"} and isinstance(value.number, int):
         return f"the {ORDINALS[value.number - 1]} {value.kind}"
     if value.kind == "week":
@@ -152,6 +159,9 @@ def _named(value: Named, number: int, frame: Frame) -> Window | None:
         return days(first, last - first + 1, Granularity.MONTH, season_value(number, value.number))
     if value.kind == "week":
         return _week(number, value.number)
+    if value.kind == "term":
+        start, end = (day_number(*add_months(number, 1, month), 1) for month in TERMS[value.number])
+        return days(start, end - start, Granularity.MONTH, season_value(number, value.number))
     length = 3 if value.kind == "quarter" else 6
     first = day_number(number, length * (value.number - 1) + 1, 1)
     after = day_number(*add_months(number, length * (value.number - 1) + 1, length), 1)
@@ -162,9 +172,15 @@ def _named(value: Named, number: int, frame: Frame) -> Window | None:
 def _feast(name: str, year: int) -> Window | None:
     """Return a feast with the night on which it begins; its value is its first whole day, or all of them."""
     span = feast_span(name, year)
-    if span is None:
-        return None
-    first, whole, after = span
+    return None if span is None else feast_window(*span)
+
+
+def feast_window(first: int, whole: int, after: int) -> Window:
+    """Return the window of a feast from the evening on which it begins, and its value from its first whole day.
+
+    >>> feast_window(0, 1, 2).timex
+    '1970-01-02'
+    """
     timex = unit_value(Granularity.DAY, whole)
     if after > whole + 1:
         timex = f"{timex}/{unit_value(Granularity.DAY, after - 1)}"

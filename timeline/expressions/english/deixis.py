@@ -27,6 +27,7 @@ from timeline.expressions.english.values import (
     DayPart,
     Length,
     Named,
+    Part,
     Relative,
     Spoken,
     Stretch,
@@ -183,6 +184,8 @@ def _point_at_name(tokens: Tokens, which: str, index: int) -> Found:
         found = read_weekday_date(tokens, index)
         return None if found is None else (Chosen(which, found[0]), found[1])
     named = read_named(tokens, index)
+    if named is not None and isinstance(named[0], Part) and isinstance(named[0].value, Named):
+        return Part(named[0].name, Chosen(which, named[0].value)), named[1]  # last Labor Day weekend
     if named is None or not isinstance(named[0], Named):
         return None
     return Chosen(which, named[0]), named[1]

@@ -13,11 +13,20 @@ from typing import Final
 from timeline.expressions.english.feast_names import OTHER_NAMES
 from timeline.expressions.english.julian import FIRST_GREGORIAN, days_behind
 from timeline.expressions.english.lexicon import WEEKDAYS
-from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, lunar_day
+from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, hijri_day, lunar_day
 from timeline.expressions.english.observances import OBSERVANCES
 from timeline.times.calendar import date_from_day_number, day_number, days_in_month
 
-__all__ = ["FEASTS", "FEAST_WORDS", "LONGEST_NAME", "easter", "feast_day", "feast_span", "orthodox_easter"]
+__all__ = [
+    "FEASTS",
+    "FEAST_WORDS",
+    "LONGEST_NAME",
+    "easter",
+    "feast_day",
+    "feast_span",
+    "hijri_span",
+    "orthodox_easter",
+]
 
 FEASTS: Final[Mapping[str, Rule]] = MappingProxyType(
     {
@@ -234,6 +243,20 @@ def feast_span(name: str, year: int) -> tuple[int, int, int] | None:
         after = feast_day(UP_TO[name], year)
         return None if after is None or after <= first else (first, first, after)
     return first - (name in EVES), first, first + LENGTHS.get(name, 1)
+
+
+def hijri_span(name: str, year: int) -> tuple[int, int, int] | None:
+    """Return the days of an Islamic feast in a year of that calendar, as `feast_span`; None where it is none, or the table ends.
+
+    >>> print(date_from_day_number(hijri_span("eid al-fitr", 1445)[0]))
+    2024-04-10
+    """
+    kind, rule = FEASTS[name]
+    first = hijri_day(rule, year) if kind == "islamic" else None
+    if first is None:
+        return None
+    after = hijri_day(FEASTS[UP_TO[name]][1], year) if name in UP_TO else first + LENGTHS.get(name, 1)
+    return None if after is None else (first, first, after)
 
 
 def _before(year: int, month: int, day: int, weekday: int, count: int) -> int:

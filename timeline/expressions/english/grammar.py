@@ -36,6 +36,7 @@ from timeline.expressions.english.values import (
     DayPart,
     Edge,
     Either,
+    Ended,
     Inside,
     Length,
     Named,
@@ -66,7 +67,9 @@ def read_phrase(tokens: Tokens, index: int) -> Found:
     4
     """
     index = _skip_fillers(tokens, index)
-    found = _longest(_read_when(tokens, index), read_wording(tokens, index))
+    wording, found = read_wording(tokens, index), _read_when(tokens, index)
+    if wording is not None and (found is None or wording[1] > found[1] or isinstance(wording[0], Ended)):
+        found = wording
     if found is None:
         return None
     value, after = found

@@ -50,7 +50,7 @@ def _part_of_day(date: Window, part: DayPart, frame: Frame) -> Window:
         start=start + first * HOUR,
         end=(date.end or 0) + (after - 24) * HOUR if several else start + after * HOUR,
         unit=Granularity.HOUR,
-        timex=f"{date.timex}T{part.code}",
+        timex=date.timex if date.timex.endswith("_REF") else f"{date.timex}T{part.code}",
         kind=TimexType.TIME,
         edtf=None,
     )

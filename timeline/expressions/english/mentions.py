@@ -31,11 +31,13 @@ from timeline.expressions.english.reports import COMPARED, read_ended, read_quar
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.sets import SET_WORDS, read_set
 from timeline.expressions.english.values import (
+    At,
     Away,
     Calendar,
     Chosen,
     Clock,
     Count,
+    DayPart,
     Length,
     NthFrom,
     Relative,
@@ -63,6 +65,7 @@ COUNT_WORDS = (
     "first",
     "last",
 )
+NEXT_TO = frozenset({"after", "before", "following"})
 BACKWARD = frozenset({"ago", "back", "earlier", "previously", "beforehand"})
 FORWARD = frozenset({"later", "afterward", "afterwards", "hence", "after"})
 
@@ -105,17 +108,40 @@ def _read_counted_pointer(tokens: Tokens, index: int) -> Found:
 
 
 def _read_nth_from(tokens: Tokens, index: int) -> Found:
-    """Read "the first Monday after Easter 2024", "the second Friday before Christmas"."""
+    """Read "the first Monday after Easter 2024", "the third day after Easter", "the second Friday before Christmas"."""
     ordinal = read_ordinal(tokens, tokens.skip(index, "the"))
     if ordinal is None or not 1 <= ordinal[0] <= 53:
         return None
-    weekday = WEEKDAYS.get(tokens.words[ordinal[1]])
-    word = tokens.words[ordinal[1] + 1]
-    if weekday is None or word not in {"after", "before", "following"}:
+    weekday, unit = WEEKDAYS.get(tokens.words[ordinal[1]]), read_unit(tokens, ordinal[1])
+    of: Value | Granularity
+    if NEXT_TO.isdisjoint(tokens.words[ordinal[1] + 1 : ordinal[1] + 3]):
         return None
-    base = read_point(tokens, ordinal[1] + 2)
+    if weekday is not None:
+        of, after = Calendar(weekday=weekday), ordinal[1] + 1
+    elif unit is not None and unit[1] == 1 and not unit[2] and unit[0] >= Granularity.DAY:
+        of, after = unit[0], unit[3]
+    else:
+        return None
+    word = tokens.words[after]
+    if word not in {"after", "before", "following"}:
+        return None
+    base = read_point(tokens, after + 1)
     side = -1 if word == "before" else 1
-    return None if base is None else (NthFrom(ordinal[0], Calendar(weekday=weekday), side, base[0]), base[1])
+    return None if base is None else (NthFrom(ordinal[0], of, side, base[0]), base[1])
+
+
+def _read_other(tokens: Tokens, index: int) -> Found:
+    """Read "the other day", "the other night": a few days or weeks ago, as the convention says."""
+    if tokens.words[index + 1] != "other" or tokens.words[index] != "the":
+        return None
+    unit = read_unit(tokens, index + 2)
+    night = tokens.follows(index, ("the", "other", "night"))
+    if not night and (
+        unit is None or unit[1] > 1 or unit[2] or unit[0] not in {Granularity.DAY, Granularity.WEEK}
+    ):
+        return None
+    ago = Away(Length(((Count(vague="other"), unit[0] if unit else Granularity.DAY),)), -1)
+    return (At(ago, DayPart("NI")), index + 3) if night else (ago, index + 3)
 
 
 def _read_beside(tokens: Tokens, index: int) -> Found:
@@ -192,7 +218,14 @@ Reader = Callable[[Tokens, int], Found]
 
 COUNTED: tuple[Reader, ...] = (_read_nth_from, _read_counted_days, _read_counted_pointer, _read_moved)
 ANYTHING: tuple[Reader, ...] = (read_point,)
-ARTICLES: tuple[Reader, ...] = (read_year_ago, read_ended, read_quarter_of_year, _read_beside, read_neighbour)
+ARTICLES: tuple[Reader, ...] = (
+    read_year_ago,
+    read_ended,
+    read_quarter_of_year,
+    _read_beside,
+    _read_other,
+    read_neighbour,
+)
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:

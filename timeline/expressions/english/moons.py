@@ -16,7 +16,7 @@ from typing import Final
 from timeline.expressions.edtf.reckoning import hebrew_months, hebrew_new_year
 from timeline.times.calendar import date_from_day_number, day_number
 
-__all__ = ["LUNAR_FEASTS", "lunar_day"]
+__all__ = ["LUNAR_FEASTS", "hijri_day", "lunar_day"]
 
 Rule = tuple[str, tuple[int, ...] | tuple[str, ...]]
 
@@ -187,15 +187,27 @@ def _put_off(rule: tuple[int, int], day: int) -> int:
 
 
 def _islamic(rule: tuple[int, int], year: int) -> int | None:
-    from hijridate import Hijri  # noqa: PLC0415  # tables that only these feasts need
-
     first = int((year - HIJRI_EPOCH_YEAR) * 365.2425 / DAYS_OF_A_HIJRI_YEAR)
     for number in range(first, first + 3):
-        if FIRST_HIJRI <= number <= LAST_HIJRI:
-            date = Hijri(number, *rule).to_gregorian()
-            if date.year == year:
-                return day_number(date.year, date.month, date.day)
+        day = hijri_day(rule, number)
+        if day is not None and date_from_day_number(day).year == year:
+            return day
     return None
+
+
+def hijri_day(rule: tuple[int, ...] | tuple[str, ...], year: int) -> int | None:
+    """Return the day number of a month and day of an Islamic year, None outside the table.
+
+    >>> print(date_from_day_number(hijri_day((9, 1), 1445)))
+    2024-03-11
+    """
+    if not FIRST_HIJRI <= year <= LAST_HIJRI:
+        return None
+    from hijridate import Hijri  # noqa: PLC0415  # tables that only these feasts need
+
+    month, day = map(int, rule)
+    date = Hijri(year, month, day).to_gregorian()
+    return day_number(date.year, date.month, date.day)
 
 
 def _kept(rule: tuple[str, ...], year: int) -> int | None:

@@ -40,6 +40,9 @@ HOUR = 3_600_000_000
 FINER = {Granularity.HOUR: 60_000_000, Granularity.MINUTE: 1_000_000, Granularity.SECOND: 1_000_000}
 """How exact a count of hours, minutes or seconds can be meant: to the next smaller unit."""
 
+VAGUE_WORDS = {"other": "some"}
+"""What reasons say for a number that has no word of its own."""
+
 PADS = {
     Granularity.DAY: Period(days=1),
     Granularity.WEEK: Period(days=7),
@@ -136,7 +139,7 @@ def length_words(length: Length) -> str:
     """Return a length in words: "2 weeks", "several years", "less than 3 months"."""
     parts = []
     for count, unit in length.parts:
-        number = count.vague or (
+        number = VAGUE_WORDS.get(count.vague or "", count.vague) or (
             f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
         )
         plural = "" if count.vague is None and count.high == 1 else "s"

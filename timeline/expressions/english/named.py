@@ -6,8 +6,9 @@ import attrs
 
 from timeline.expressions.english.dates import APOSTROPHES, read_era, read_year
 from timeline.expressions.english.feasts import FEAST_WORDS, LONGEST_NAME
-from timeline.expressions.english.lexicon import MONTHS, SEASONS, UNITS
+from timeline.expressions.english.lexicon import MONTHS, POINTERS, SEASONS, UNITS
 from timeline.expressions.english.numbers import read_digits, read_ordinal
+from timeline.expressions.english.numeric import short_year
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.split_years import read_two_years
 from timeline.expressions.english.values import (
@@ -55,6 +56,8 @@ def read_named(tokens: Tokens, index: int) -> Found:
     if found is None:
         return _read_weekend(tokens, index) or _read_roman_day(tokens, index)
     value, after = found
+    if tokens.words[after] == "weekend" and isinstance(value, Named) and value.kind == "feast":
+        return _read_long_weekend(tokens, value, after + 1)
     fiscal = read_fiscal(tokens, tokens.skip(after, "of", "in", "for", ","))
     if (
         fiscal is not None
@@ -63,13 +66,40 @@ def read_named(tokens: Tokens, index: int) -> Found:
         and value.kind == "quarter"
     ):
         return Nth(int(value.number), Granularity.QUARTER, fiscal[0]), fiscal[1]
-    year = _two_years_after(tokens, value, after) or _year_after(tokens, after)
+    year = (
+        _two_years_after(tokens, value, after)
+        or _year_after(tokens, after)
+        or _read_short_year(tokens, after)
+    )
     return found if year is None else (Inside(value, year[0]), year[1])
+
+
+def _read_long_weekend(tokens: Tokens, feast: Named, after: int) -> Found:
+    """Read the weekend of a feast, and its year: "Labor Day weekend 2020"."""
+    year = _year_after(tokens, after)
+    return (
+        (Part("weekend of", feast), after)
+        if year is None
+        else (Part("weekend of", Inside(feast, year[0])), year[1])
+    )
+
+
+def _read_short_year(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
+    """Read the two digits behind a quarter or half by its letter: "1Q24", "Q1-24", "H1 24" where nothing follows."""
+    letter = tokens.words[index - 1] in MONTHS_LETTERS or tokens.words[index - 2] in MONTHS_LETTERS
+    if not letter:
+        return None
+    start = index + 1 if tokens.words[index] in {"-", "/"} and tokens.glued(index) else index
+    digits = read_digits(tokens, start, 2)
+    tied = tokens.glued(start) or start + 1 >= tokens.count
+    if digits is None or len(tokens.words[start]) != 2 or not tied or tokens.glued(start + 1):
+        return None
+    return short_year(digits), start + 1
 
 
 def _two_years_after(tokens: Tokens, value: Value, index: int) -> tuple[TwoYears, int] | None:
     """Read the two years of "the winter of 1980-81"."""
-    season = isinstance(value, Named) and value.kind == "season"
+    season = isinstance(value, Named) and value.kind in {"season", "term"}
     return read_two_years(tokens, tokens.skip(index, "of", "in")) if season else None
 
 
@@ -88,6 +118,8 @@ def _year_after(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
 
 def _read_season(tokens: Tokens, index: int) -> Found:
     number = SEASONS.get(tokens.words[index])
+    if number is not None and tokens.words[index + 1] in {"semester", "term"}:
+        return Named("term", number), index + 2
     return None if number is None else (Named("season", number), index + 1)
 
 
@@ -235,10 +267,25 @@ def read_fiscal(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(start, "full", "whole", "entire")
     fiscal = tokens.words[start] in {"fiscal", "fy"}
     after = start + 1 if fiscal else start
-    after = tokens.skip(after, "year")
+    named = start > index and tokens.words[start + 1] == "year" and tokens.words[start].isalpha()
+    after = tokens.skip(
+        after + 1 if named and not fiscal and tokens.words[start] not in POINTERS else after, "year"
+    )
     if after == start:
         return None
-    year = read_year(tokens, after)
+    year = read_year(tokens, after) or (_read_glued_year(tokens, after) if fiscal else None)
     if year is None:
         return None
-    return (Part("fiscal", year[0]) if fiscal else year[0]), year[1]
+    if not fiscal:
+        return year
+    quarter = _read_quarter(tokens, tokens.skip(year[1], ",", "-"))
+    if quarter is not None and isinstance(quarter[0], Named) and quarter[0].kind == "quarter":
+        return Nth(int(quarter[0].number), Granularity.QUARTER, Part("fiscal", year[0])), quarter[1]
+    return Part("fiscal", year[0]), year[1]
+
+
+def _read_glued_year(tokens: Tokens, index: int) -> tuple[Calendar, int] | None:
+    """Read the year of "FY24"."""
+    digits = read_digits(tokens, index, 2)
+    glued = tokens.glued(index) and len(tokens.words[index]) == 2
+    return (short_year(digits), index + 1) if digits is not None and glued else None

@@ -6,20 +6,18 @@ The cuts are kept on a list and applied from the inside out, so nothing here cal
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 
 from timeline.expressions.english.bases import read_base, read_definite
 from timeline.expressions.english.clock import read_bare_digits, read_clock, read_clock_range, read_time
+from timeline.expressions.english.cutting import Wrap, read_cut
 from timeline.expressions.english.deixis import read_pointed
-from timeline.expressions.english.lengths import read_unit
-from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, DAY_PARTS, MONTHS, PARTS, WEEKDAYS
+from timeline.expressions.english.dual_dates import dated_by, follows
+from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, DAY_PARTS, MONTHS, WEEKDAYS
 from timeline.expressions.english.named import read_named
-from timeline.expressions.english.numbers import read_digits, read_ordinal
+from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.scanner import DASHES, NUMBER, Tokens
 from timeline.expressions.english.values import (
-    Around,
     At,
     Calendar,
     Chosen,
@@ -27,11 +25,9 @@ from timeline.expressions.english.values import (
     DayPart,
     Inside,
     Named,
-    Nth,
-    Part,
+    OldStyle,
     Range,
     Relative,
-    SoFar,
     Value,
 )
 from timeline.times import Granularity
@@ -39,28 +35,15 @@ from timeline.times import Granularity
 __all__ = ["is_date", "read_point"]
 
 Found = tuple[Value, int] | None
-Wrap = Callable[[Value], Value]
 
 MOST_CUTS = 5
-LONG_UNITS = frozenset({Granularity.MONTH, Granularity.YEAR})
-"""Units that "in" does not tie to a whole: "last year in October"."""
 
+NIGHT = DayPart("NI")
+INTO = frozenset({"into", "to", "/", "-", "\u2013", "and"})
 LATE_PARTS = frozenset({"AF", "EV", "NI"})
 CLOSING = frozenset({".", ",", ";", ")", "?", "!"})
 HOUR = 3_600_000_000
 ROUNDS = (Calendar, Named, Chosen)
-HALVES = {1: "first_half", 2: "second_half", -1: "second_half"}
-SOME = frozenset({"time", "day", "week", "month", "year"})
-SHARES = {
-    ("latter", "half"): "second_half",
-    ("latter", "part"): "late",
-    ("later", "part"): "late",
-    ("last", "part"): "late",
-    ("middle", "part"): "middle",
-    ("early", "part"): "early",
-    ("first", "part"): "early",
-}
-APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "circa"})
 
 
 def read_point(tokens: Tokens, index: int) -> Found:
@@ -75,7 +58,7 @@ def read_point(tokens: Tokens, index: int) -> Found:
     cuts: list[Wrap] = []
     after = index
     while len(cuts) < MOST_CUTS:
-        cut = _read_cut(tokens, after)
+        cut = read_cut(tokens, after)
         if cut is None:
             break
         cuts.append(cut[0])
@@ -99,15 +82,27 @@ def _read_time_first(tokens: Tokens, index: int) -> Found:
     if isinstance(value, DayPart):
         value, after = _read_hour_of(tokens, value, after)
     start = tokens.skip(after, ",")
-    start = tokens.skip(start, "on", "of", "@")
+    start = tokens.skip(start, "on", "of", "@", *(("from",) if value == NIGHT else ()))
     base = read_base(tokens, start) if tokens.words[start] != "the" or start > after else None
     if base is None:
         return value, after
     if is_date(base[0]):
         date, end = _read_whole(tokens, *base)
-        return At(date, value), end
+        return _read_next_day(tokens, date, end, value)
     placed = _place_night(value, base[0])
     return (value, after) if placed is None else (placed, base[1])
+
+
+def _read_next_day(
+    tokens: Tokens, date: Value, after: int, time: Clock | DayPart, *, into: bool = False
+) -> tuple[Value, int]:
+    """Put a time of day on its date, and move over the day into which a night goes on: "the night of 4 to 5 June"."""
+    joined = time == NIGHT and (tokens.words[after] == "into" if into else tokens.words[after] in INTO)
+    spaced = tokens.words[after] in DASHES and not tokens.glued(after)  # both ends of a range, each marked
+    following = read_base(tokens, after + 1) if joined and not spaced else None
+    if following is not None and follows(date, following[0]):
+        return At(dated_by(date, following[0]), time), following[1]
+    return At(date, time), after
 
 
 def _place_night(time: Clock | DayPart, base: Value) -> Value | None:
@@ -144,117 +139,13 @@ def is_date(value: Value) -> bool:
     >>> is_date(Calendar(weekday=5)), is_date(Calendar(month=5))
     (True, False)
     """
+    if isinstance(value, OldStyle):
+        value = value.date
     if isinstance(value, Calendar):
         return value.day is not None or value.weekday is not None
     if isinstance(value, Relative):
         return value.unit is Granularity.DAY
     return isinstance(value, Chosen) or (isinstance(value, Named) and value.kind == "feast")
-
-
-def _read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
-    """Read one word or phrase that cuts what follows it."""
-    word = tokens.words[index]
-    if word in {"earlier", "later"}:
-        return _read_so_far(tokens, index)
-    hours = tokens.skip(index, "the")
-    if tokens.words[hours] in {"early", "small", "wee"} and tokens.follows(hours + 1, ("hours", "of")):
-        return _in_the_early_hours, hours + 3
-    if word in APPROXIMATE and (index == 0 or tokens.words[index - 1] not in {"how", "what", "talk"}):
-        return Around, index + 1
-    dotted = tokens.skip(index + 1, ".")
-    if tokens.keys[dotted] == NUMBER and (word == "ca" or (word == "c" and dotted > index + 1)):
-        return Around, dotted
-    if word in {"sometime", "some", "as"}:
-        return _read_filler(tokens, index)
-    start = tokens.skip(index, "the", "very", "at")
-    start = tokens.skip(start, "very")
-    word = tokens.words[start]
-    if word in PARTS and word != "half":
-        return _read_part(tokens, start)
-    if word in {"week", "weekend", "month", "year"} and tokens.words[start + 1] in {
-        "of",
-        "commencing",
-        "beginning",
-        "starting",
-    }:
-        name = f"{word} of"
-        return (lambda value: Part(name, value)), start + 2
-    share = SHARES.get((word, tokens.words[start + 1]))
-    if share is not None and tokens.words[start + 2] == "of":
-        return (lambda value: Part(share, value)), start + 3
-    if word in {"rest", "remainder"} and tokens.words[start + 1] == "of":
-        return (lambda value: SoFar(1, value)), start + 2
-    ordinal = read_ordinal(tokens, start)
-    return None if ordinal is None else _read_nth(tokens, start, *ordinal) or _read_half(tokens, *ordinal)
-
-
-def _in_the_early_hours(value: Value) -> Value:
-    return Part("early", value if isinstance(value, At) else At(value, DayPart("MO")))
-
-
-def _read_so_far(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
-    side = -1 if tokens.words[index] == "earlier" else 1
-    after = tokens.skip(index + 1, "in", "on")
-    if read_base(tokens, after) is None:
-        return None
-    return (lambda value: SoFar(side, value)), after
-
-
-def _read_filler(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
-    """Move over words that change nothing: "sometime", "some day in", "as early as", "as recently as"."""
-    if tokens.words[index] == "some":
-        within = tokens.words[index + 1] in SOME and tokens.words[index + 2] in {"in", "of", "during"}
-        return ((lambda value: value), index + 3) if within else None
-    if tokens.words[index] == "sometime":
-        return (lambda value: value), tokens.skip(index + 1, "in", "during")
-    if tokens.words[index + 1] in {"early", "late", "recently", "soon"} and tokens.words[index + 2] == "as":
-        return (lambda value: value), tokens.skip(index + 3, "in", "on")
-    return None
-
-
-def _read_part(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
-    """Read "early", "mid-", "the beginning of", "the end of"."""
-    name = PARTS[tokens.words[index]]
-    after = index + 1
-    if name in {"early", "mid", "late"}:
-        after = tokens.skip(after, *DASHES)
-        after = tokens.skip(after, "in", "on") if name != "mid" else after
-    else:
-        joined = tokens.skip(after, "of")
-        if joined == after:
-            return None
-        after = joined
-    return (lambda value: Part(name, value)), after
-
-
-def _read_half(tokens: Tokens, number: int, index: int) -> tuple[Wrap, int] | None:
-    """Read "first half of", "the second half of"."""
-    if tokens.words[index] != "half" or number not in HALVES:
-        return None
-    name = HALVES[number]
-    return (lambda value: Part(name, value)), tokens.skip(index + 1, "of")
-
-
-def _read_nth(tokens: Tokens, start: int, number: int, index: int) -> tuple[Wrap, int] | None:
-    """Read "third week of", "first Monday after", "last day of"."""
-    of: Granularity | Value
-    unit = read_unit(tokens, index)
-    if (
-        unit is not None
-        and not unit[2]
-        and unit[0] in {Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR}
-    ):
-        of, after = unit[0], unit[3]
-    elif tokens.words[index] in WEEKDAYS:
-        of, after = Calendar(weekday=WEEKDAYS[tokens.words[index]]), index + 1
-    elif tokens.words[index] == "weekend":
-        of, after = Named("weekend"), index + 1
-    else:
-        return None
-    del start
-    if tokens.words[after] != "of" and (tokens.words[after] != "in" or of in LONG_UNITS):
-        return None
-    return (lambda value: Nth(number, of, value)), after + 1
 
 
 def _read_whole(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
@@ -332,7 +223,8 @@ def _read_suffix(tokens: Tokens, value: Value, index: int) -> tuple[Value, int]:
     part, after = time
     if isinstance(part, DayPart):
         part, after = _read_hour_of(tokens, part, after)
-    elif tokens.words[start - 1] == "t" and tokens.glued(start):
+        return _read_next_day(tokens, value, after, part, into=True)
+    if tokens.words[start - 1] == "t" and tokens.glued(start):
         part = attrs.evolve(part, half_day=False)  # ISO 8601 counts to 24
     elif isinstance(value, Calendar) and part.unit is Granularity.SECOND:
         value, after = _read_year_behind(tokens, value, after)

@@ -9,20 +9,20 @@ from typing import Any
 
 import attrs
 
-from timeline.expressions.english import beginnings, centuries, cuts, moves, stretches
+from timeline.expressions.english import beginnings, centuries, cuts, moves, stretches, turns
 from timeline.expressions.english.choosing import CHOICES, bare, contradicted, date_text, distinct, said
 from timeline.expressions.english.cycles import (
-    cycle_number,
     cycle_of,
     dated,
     label,
     nearest_after,
     nearest_before,
-    occurrence,
 )
 from timeline.expressions.english.distances import exact_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.hours import clock_windows, place
+from timeline.expressions.english.members import across, ending_in, feast_of, inside, quarter_of
+from timeline.expressions.english.old_styles import islamic_feast, old_style
 from timeline.expressions.english.repeats import repeat_window
 from timeline.expressions.english.reports import A_QUARTER
 from timeline.expressions.english.split_years import split_year, two_years
@@ -45,6 +45,7 @@ from timeline.expressions.english.values import (
     Named,
     Nth,
     NthFrom,
+    OldStyle,
     Part,
     Range,
     Relative,
@@ -60,13 +61,13 @@ from timeline.expressions.english.values import (
 )
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
-from timeline.times.calendar import date_from_day_number, day_number
 
-__all__ = ["find", "quarter_of"]
+__all__ = ["find"]
 
 Windows = list[Window]
 
-LONGEST_SEARCH = 60
+ROUND_A_TURN = {"before": "by", "after": "not_before"}
+"""What a side of a turn is a side of: before the turn of the century may still be in the years around it."""
 
 
 def find(value: Value, frame: Frame) -> Windows:
@@ -110,6 +111,9 @@ def _chosen(value: Chosen, frame: Frame) -> Windows:
 
 
 def _inside(value: Inside, frame: Frame) -> Windows:
+    hijri = islamic_feast(value)
+    if hijri is not None:
+        return hijri
     if isinstance(value.value, Relative):
         return [
             window
@@ -117,56 +121,15 @@ def _inside(value: Inside, frame: Frame) -> Windows:
             for window in find(Inside(quarter_of(each), value.whole), frame)
         ]
     if isinstance(value.whole, TwoYears):
-        return _across(value.value, value.whole, frame)
+        return across(value.value, value.whole, frame)
     found: Windows = []
     for whole in find(value.whole, frame)[:3]:
         found += [
             attrs.evolve(window, reason=f"{label(value.value)} in {whole.called}")
             for window in inside(value.value, whole, frame)
         ]
-        found += _ending_in(value.value, whole, frame)
+        found += ending_in(value.value, whole, frame)
     return found
-
-
-def _across(value: Value, whole: TwoYears, frame: Frame) -> Windows:
-    """Return what begins in the first of two years and ends in the second: the winter of 2023-24."""
-    both = two_years(whole, frame)[0]
-    turn = day_number(whole.first + 1, 1, 1) * DAY
-    return [
-        attrs.evolve(window, reason=f"{label(value)} of {both.called}")
-        for window in inside(value, both, frame)
-        if window.start is not None and window.end is not None and window.start < turn < window.end
-    ]
-
-
-def _ending_in(value: Value, whole: Window, frame: Frame) -> Windows:
-    """Return a season that ends in a year: the winter of 2004 may be the one that began in 2003."""
-    if not isinstance(value, Named) or value.kind != "season" or whole.start is None or whole.end is None:
-        return []
-    window = occurrence(value, cycle_number(Granularity.YEAR, whole.first_day) - 1, frame)
-    if window is None or window.end is None or not whole.start < window.end < whole.end:
-        return []
-    return [attrs.evolve(window, reason=f"{label(value)} that ends in {whole.called}")]
-
-
-def quarter_of(window: Window) -> Named:
-    """Return the quarter of the year in which a window begins."""
-    return Named("quarter", (date_from_day_number(window.first_day).month + 2) // 3)
-
-
-def inside(value: Value, whole: Window, frame: Frame) -> Windows:
-    """Return the occurrences of something that comes round that start in a window."""
-    cycle = cycle_of(value)
-    if cycle is None or whole.start is None or whole.end is None or not isinstance(value, Calendar | Named):
-        return []
-    number = cycle_number(cycle, whole.start // DAY)
-    last = min(cycle_number(cycle, (whole.end - 1) // DAY), number + LONGEST_SEARCH)
-    windows = (occurrence(value, each, frame) for each in range(number - 1, last + 1))
-    return [
-        window
-        for window in windows
-        if window is not None and window.start is not None and whole.start <= window.start < whole.end
-    ]
 
 
 def _nth(value: Nth, frame: Frame) -> Windows:
@@ -215,6 +178,11 @@ def _count_from(value: NthFrom, base: Window, frame: Frame) -> Window | None:
 def _part(value: Part, frame: Frame) -> Windows:
     if isinstance(value.value, TwoYears):
         return split_year(value.name, value.value, frame)
+    if value.name == "turn of":
+        return turns.turns(find(value.value, frame), frame, relative=isinstance(value.value, Relative))
+    if value.name == "weekend of":
+        feast = feast_of(value.value)
+        return [each for window in find(value.value, frame) for each in turns.weekends(window, feast)]
     return [cuts.part(value.name, window, frame.conventions) for window in find(value.value, frame)]
 
 
@@ -283,6 +251,8 @@ def _ends_after(window: Window, first: Window) -> bool:
 
 
 def _edge(value: Edge, frame: Frame) -> Windows:
+    if isinstance(value.value, Part) and value.value.name == "turn of":
+        value = Edge(ROUND_A_TURN.get(value.relation, value.relation), value.value)
     if value.relation == "by":
         frame = attrs.evolve(frame, prefer="future")
     found = beginnings.of(value.value, frame, find, moment=value.relation in {"before", "after"})
@@ -379,6 +349,7 @@ FINDERS: dict[type, Callable[[Any, Frame], Windows]] = {
     Beside: _beside,
     Throughout: _throughout,
     TwoYears: two_years,
+    OldStyle: old_style,
     Range: _range,
     Edge: _edge,
     Around: _around,

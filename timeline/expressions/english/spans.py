@@ -26,8 +26,8 @@ def trimmed(value: Value, tokens: Tokens, index: int, after: int) -> tuple[int, 
     word = tokens.words[index]
     if word in TRIMMED_LIMITS and after > index + 1:
         index += 1
-    if tokens.words[after - 1] == "period":
-        return index, after
+    if tokens.words[after - 1] in {"period", "sharp"}:
+        return index, after - (tokens.words[after - 1] == "sharp")
     compared = isinstance(value, Away) or (isinstance(value, Inside) and isinstance(value.value, Relative))
     hyphen = hyphen and not compared
     named = tokens.words[index + 1] in MONTHS or tokens.words[index + 1] in WEEKDAYS

@@ -46,8 +46,10 @@ def read_two_years(tokens: Tokens, index: int) -> tuple[TwoYears, int] | None:
     >>> read_two_years(Tokens("1999/00"), 0)
     (TwoYears(first=1999), 3)
     """
+    if len(tokens.words[index]) != 4 or tokens.words[index + 1] not in SIGNS:
+        return None
     first = read_digits(tokens, index, 4)
-    if first is None or len(tokens.words[index]) != 4 or tokens.words[index + 1] not in SIGNS:
+    if first is None:
         return None
     last, size = read_digits(tokens, index + 2, 4), len(tokens.words[index + 2])
     tight = tokens.glued(index + 1) and tokens.glued(index + 2)
@@ -64,6 +66,8 @@ def read_split_year(tokens: Tokens, index: int) -> Found:
     (Part(name='season', value=TwoYears(first=2019)), 5)
     """
     start = tokens.skip(index, "the")
+    if tokens.keys[start] != NUMBER and tokens.words[start] not in SPLIT_YEARS:
+        return None
     both = read_two_years(tokens, start)
     if both is not None:
         kind = KINDS.get(tokens.words[both[1]])

@@ -178,6 +178,9 @@ JOINING: Final = frozenset(
         ),
         *(
             "foreseeable",
+            "turn",
+            "opening",
+            "closing",
             "distant",
             "short",
             "long",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
-from timeline.expressions.english.distances import distance_of, longest_amount
+from timeline.expressions.english.cuts import part
+from timeline.expressions.english.distances import distance_of, exact_amount, longest_amount
 from timeline.expressions.english.frame import DAY, Frame, Window
 from timeline.expressions.english.moves import is_plain, length_words, shifted, shifted_end
 from timeline.expressions.english.timex import length_value
@@ -159,6 +162,13 @@ def end_of(length: Length, side: int, whole: Window, frame: Frame) -> Window | N
         if side > 0
         else (shifted(whole.end, amount, -1), whole.end)
     )
+    if count.vague == "plural":  # "the opening years" are at most a third, as "the beginning" is
+        third = part("beginning" if side > 0 else "end", whole, frame.conventions)
+        two = exact_amount(Fraction(2), unit)
+        if side > 0:
+            end = min(end, max(third.end or end, shifted(start, two, 1)))
+        else:
+            start = max(start, min(third.start or start, shifted(end, two, -1)))
     if start < whole.start or end > whole.end:
         return None
     reason = f"the {'first' if side > 0 else 'last'} {length_words(length)} of {whole.timex}"

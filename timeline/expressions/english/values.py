@@ -30,6 +30,7 @@ __all__ = [
     "Named",
     "Nth",
     "NthFrom",
+    "OldStyle",
     "Part",
     "Range",
     "Relative",
@@ -74,6 +75,13 @@ class TwoYears:
     """Two calendar years that are written as one and name what begins in the first: 2023/24, of a winter, a season or a school."""
 
     first: int
+
+
+@attrs.frozen
+class OldStyle:
+    """A date of the Julian calendar, its year beginning in January."""
+
+    date: Calendar
 
 
 @attrs.frozen
@@ -311,6 +319,7 @@ Value = (
     Calendar
     | Named
     | TwoYears
+    | OldStyle
     | Years
     | Relative
     | Chosen
