@@ -6,7 +6,6 @@ import click
 
 from timeline.cli.inputs import as_json_option, checked, files_argument, read_timeline
 from timeline.cli.outputs import Output, json_output, text_options
-from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 
 __all__ = ["command"]
@@ -35,14 +34,14 @@ def command(files: tuple[str, ...], *, as_json: bool) -> Output:
 
     found = findings(report)
     verdict = (Span(found.verdict, Role.TITLE if report.consistent else Role.PROBLEM),)
-    counted = (Span(_counts(timeline, report), Role.QUIET),)
+    counted = (Span(_counts(timeline), Role.QUIET),)
     return Output((verdict, counted, *finding_lines(found, text_options())), code)
 
 
-def _counts(timeline: Timeline, report: Report) -> str:
-    claims = sum(len(event.claims) for event in report.events)
+def _counts(timeline: Timeline) -> str:
+    claims = sum(len(event.claims) for event in timeline.events)
     counts = (
-        (len(report.events), "event"),
+        (len(timeline.events), "event"),
         (claims, "claim"),
         (len(timeline.constraints), "constraint"),
         (len(timeline.sources), "source"),

@@ -12,7 +12,6 @@ import attrs
 from timeline.constraints import AllenConstraint, Constraint
 from timeline.frozen import Record
 from timeline.model.examining import Examination
-from timeline.model.ondemand import WithOneMore
 from timeline.model.parts import Pieces, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
 from timeline.model.report import Chain
@@ -96,9 +95,8 @@ def _suppose(examination: Examination, constraint: Constraint, pieces: Pieces, s
     if isinstance(found, Selection):
         return _Supposed(impossible=False, witness=_witness(examination, found.solution))
     supposition = Statement("supposition", StatementKind.SUPPOSITION, says=says)
-    compiled = attrs.evolve(
-        examination.compiled, statements=WithOneMore(examination.compiled.statements, supposition)
-    )
+    statements = examination.compiled.statements.supposing(supposition)
+    compiled = attrs.evolve(examination.compiled, statements=statements)
     return _Supposed(
         impossible=True, chains=tuple(chain_of(compiled, found_) for found_ in found.contradictions)
     )

@@ -7,7 +7,7 @@ and so are the alternatives of a constraint that comparisons of ends cannot say 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import attrs
@@ -19,7 +19,6 @@ from timeline.model.meanings import Meaning, Meanings
 from timeline.model.numbering import Statements, status_of
 from timeline.model.parts import Pieces, Shape, pieces_of, shape_of
 from timeline.model.speakers import Speakers
-from timeline.model.statements import Statement
 from timeline.model.timeline import Timeline
 from timeline.solver import Gap, GapCollector, Problem, WindowCollector
 from timeline.solver import Statement as Options
@@ -33,7 +32,7 @@ class Compiled:
 
     timeline: Timeline
     problem: Problem
-    statements: Sequence[Statement]
+    statements: Statements
     readings: dict[int, tuple[Reading, ...]]
     """The readings of each statement that is a claim."""
 

@@ -18,11 +18,10 @@ from timeline.solver import (
     Solution,
     cheapest_correction,
     check,
-    exclusions,
     independent,
+    judge,
     possible,
     relaxed,
-    solve,
 )
 
 __all__ = ["Examination", "examine", "hull_of", "without"]
@@ -60,18 +59,26 @@ def examine(timeline: Timeline) -> Examination:
     clashes: tuple[Conflict, ...] = ()
     dropped: tuple[int, ...] = ()
     weight = 0
-    found = solve(kept)
+    found = judge(kept)
     if isinstance(found, Refutation):
         correction = cheapest_correction(kept)
         clashes = independent(kept, correction)
         dropped, weight = correction.statements, correction.weight
         kept = without(kept, dropped)
-        found = solve(kept)
-    stands, excluded = _standing(kept)
-    hull = check(relaxed(kept, stands))
-    if isinstance(found, Refutation) or isinstance(hull, Contradiction):
+        found = judge(kept)
+    if isinstance(found, Refutation):
         raise _beyond_correction()
-    return Examination(compiled, kept, found, stands, excluded, hull, clashes, dropped, weight)
+    return Examination(
+        compiled,
+        kept,
+        found.selection,
+        found.standing,
+        found.excluded,
+        found.hull,
+        clashes,
+        dropped,
+        weight,
+    )
 
 
 def without(problem: Problem, dropped: Iterable[int]) -> Problem:
@@ -103,15 +110,6 @@ def hull_of(problem: Problem) -> Solution:
     if isinstance(hull, Contradiction):
         raise _beyond_correction()
     return hull
-
-
-def _standing(problem: Problem) -> tuple[dict[int, tuple[int, ...]], Mapping[tuple[int, int], Conflict]]:
-    """Return the options that stand, and why the others do not, of the statements that have several."""
-    options = possible(problem)
-    if isinstance(options, Refutation):
-        raise _beyond_correction()
-    several = [number for number, statement in enumerate(problem.statements) if len(statement.costs) > 1]
-    return {number: options[number] for number in several}, exclusions(problem, options)
 
 
 def _beyond_correction() -> RangeError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
 from typing import overload
@@ -45,6 +46,13 @@ class Statements(Sequence[Statement]):
         self._speakers = speakers
         self._claims_before = list(accumulate((len(event.claims) for event in timeline.events), initial=0))
         self._made: dict[int, Statement] = {0: AXIOM}
+        self._supposed: tuple[Statement, ...] = ()
+
+    def supposing(self, statement: Statement) -> Statements:
+        """Return the same statements and one more behind them."""
+        more = copy(self)
+        more._supposed = (*self._supposed, statement)  # noqa: SLF001  # of this class
+        return more
 
     @property
     def claims(self) -> int:
@@ -52,6 +60,10 @@ class Statements(Sequence[Statement]):
         return self._claims_before[-1]
 
     def __len__(self) -> int:
+        return self._said + len(self._supposed)
+
+    @property
+    def _said(self) -> int:
         return 1 + self.claims + len(self._constraints)
 
     @overload
@@ -76,6 +88,8 @@ class Statements(Sequence[Statement]):
         return bisect_right(self._claims_before, claim - 1) - 1
 
     def _one(self, number: int) -> Statement:
+        if number >= self._said:
+            return self._supposed[number - self._said]
         if number not in self._made:
             made = self._claim(number) if number <= self.claims else self._constraint(number)
             self._made[number] = made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar, overload
 
-__all__ = ["EachOnDemand", "OnDemand", "WithOneMore"]
+__all__ = ["EachOnDemand", "OnDemand"]
 
 T = TypeVar("T")
 
@@ -96,33 +96,3 @@ class EachOnDemand(Sequence[T]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return tuple, (self[:],)
-
-
-class WithOneMore(Sequence[T]):
-    """A sequence and one more value behind it; the sequence is not copied.
-
-    >>> WithOneMore(range(1_000_000), -1)[1_000_000]
-    -1
-    """
-
-    __slots__ = ("_base", "_more")
-
-    def __init__(self, base: Sequence[T], more: T) -> None:
-        self._base = base
-        self._more = more
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        chosen = range(len(self))[index]
-        return tuple(map(self._one, chosen)) if isinstance(chosen, range) else self._one(chosen)
-
-    def _one(self, index: int) -> T:
-        return self._more if index == len(self._base) else self._base[index]
-
-    def __len__(self) -> int:
-        return len(self._base) + 1

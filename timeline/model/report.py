@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -13,6 +13,8 @@ from timeline.errors import UnknownReferenceError
 from timeline.events import Event
 from timeline.expressions.readings import Reading
 from timeline.frozen import Record, check_id
+from timeline.model.layers import NamedOnDemand
+from timeline.model.ondemand import EachOnDemand
 from timeline.model.statements import Statement
 from timeline.naming import did_you_mean
 from timeline.times import Bounds, Duration, Instant
@@ -26,6 +28,7 @@ __all__ = [
     "Corner",
     "Correction",
     "EventReport",
+    "EventReports",
     "Influence",
     "Proof",
     "ReadingReport",
@@ -201,9 +204,33 @@ class EventReport(Record):
     claims: tuple[ClaimReport, ...]
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), kw_only=True)
 
+    @property
+    def noteworthy(self) -> bool:
+        """Whether nothing is known of it, or a claim has several readings."""
+        return self.derived.is_open or any(len(claim.readings) > 1 for claim in self.claims)
+
     def bound(self, corner: Corner) -> Bound:
         """Return one of the four bounds, with its proof."""
         return next(bound for bound in self.bounds if bound.corner is corner)
+
+
+class EventReports(EachOnDemand[EventReport]):
+    """The reports on some events, each made when somebody looks at it.
+
+    `starts` has the points of their starts, two for each event; `noteworthy` finds the places of those that a report in words names, without a look at the others.
+    """
+
+    __slots__ = ("named", "noteworthy")
+
+    def __init__(
+        self,
+        starts: Mapping[str, int],
+        make: Callable[[int], EventReport],
+        noteworthy: Callable[[], Iterable[int]],
+    ) -> None:
+        super().__init__(len(starts), make)
+        self.named = NamedOnDemand(starts, lambda name: self[starts[name] // 2])
+        self.noteworthy = noteworthy
 
 
 @attrs.frozen
@@ -226,9 +253,23 @@ class Report(Record):
         """Whether everything that was said can be true together."""
         return not self.conflicts
 
+    @property
+    def noteworthy(self) -> tuple[EventReport, ...]:
+        """The events of which nothing is known, and those with a claim that has several readings.
+
+        >>> from timeline.model.timeline import Timeline
+        >>> report = Timeline().add(Event("a"), Event("b").said("2025")).check()
+        >>> [found.event.id for found in report.noteworthy]
+        ['a']
+        """
+        if isinstance(self.events, EventReports):
+            return tuple(self.events[place] for place in sorted(self.events.noteworthy()))
+        return tuple(report for report in self.events if report.noteworthy)
+
     @cached_property
     def _named(self) -> Mapping[str, EventReport]:
-        return {report.event.id: report for report in self.events}
+        told = self.events
+        return told.named if isinstance(told, EventReports) else {report.event.id: report for report in told}
 
     def __getitem__(self, event: str | Event) -> EventReport:
         name = check_id(event)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from timeline import limits
-from timeline.events import Aspect, Event
+from timeline.events import Aspect
+from timeline.model.compile import Compiled
 from timeline.model.examining import Examination
 from timeline.model.ondemand import OnDemand
 from timeline.model.order import certain_order
@@ -17,6 +19,7 @@ from timeline.model.report import (
     Corner,
     Correction,
     EventReport,
+    EventReports,
     Proof,
     ReadingReport,
     ReadingVerdict,
@@ -25,27 +28,22 @@ from timeline.model.report import (
 from timeline.solver import Solution
 from timeline.times import ANYTIME, Bounds, Instant
 
-__all__ = ["bounds_of", "derived_of", "reported"]
+__all__ = ["bounds_of", "derived_of", "noteworthy", "reported"]
 
 
 def reported(examination: Examination) -> Report:
     """Return the report on what was found: see `Timeline.check`."""
     compiled, solution = examination.compiled, examination.solution
-    claims: dict[str, list[ClaimReport]] = {event.id: [] for event in compiled.timeline.events}
-    for number in compiled.readings:
-        event = compiled.statements[number].event
-        if event is not None:
-            claims[event].append(_claim(examination, number))
     order = None
     if len(compiled.timeline.events) <= limits.ORDERED_EVENTS:
         pairs = certain_order(examination.kept, solution.earliest, solution.latest)
         ids = [event.id for event in compiled.timeline.events]
         order = tuple((ids[one], ids[two]) for one, two in pairs)
-    points = zip(solution.earliest, solution.latest, strict=True)
     return Report(
-        events=tuple(
-            _event(examination, event, _derived(next(points), next(points)), claims[event.id])
-            for event in compiled.timeline.events
+        events=EventReports(
+            compiled.points,
+            lambda place: _event(examination, place),
+            lambda: noteworthy(compiled, solution),
         ),
         conflicts=tuple(conflict_of(compiled, clash) for clash in examination.clashes),
         correction=Correction(
@@ -54,6 +52,14 @@ def reported(examination: Examination) -> Report:
         certain_order=order,
         more_conflicts=len(examination.clashes) >= limits.CONFLICTS,
     )
+
+
+def noteworthy(compiled: Compiled, solution: Solution) -> set[int]:
+    """Return the places of the events that are undated in a solution, or have a claim with several readings."""
+    free, statements = solution.free, compiled.statements
+    undated = {point // 2 for point in free if point % 2 == 0 and point + 1 in free}
+    choices = (number for number in compiled.problem.several if number in compiled.readings)
+    return undated.union(statements.event_of(number) for number in (*choices, *compiled.passed_over))
 
 
 def _claim(examination: Examination, number: int) -> ClaimReport:
@@ -78,22 +84,16 @@ def _claim(examination: Examination, number: int) -> ClaimReport:
     return ClaimReport(compiled.statements[number], tuple(reports), dropped=dropped)
 
 
-def _derived(start: tuple[int | None, int | None], end: tuple[int | None, int | None]) -> Bounds:
-    """Return the bounds of an event from the earliest and latest value of each of its two points."""
-    earliest_start, latest_start, earliest_end, latest_end = (
-        None if value is None else Instant(value) for value in (*start, *end)
-    )
-    return Bounds(earliest_start, latest_start=latest_start, earliest_end=earliest_end, latest_end=latest_end)
-
-
-def _event(examination: Examination, event: Event, derived: Bounds, claims: list[ClaimReport]) -> EventReport:
-    start = examination.compiled.points[event.id]
+def _event(examination: Examination, place: int) -> EventReport:
+    compiled, start = examination.compiled, 2 * place
+    derived = derived_of(examination.solution, start)
+    claims = tuple(_claim(examination, number) for number in compiled.statements.claim_numbers(place))
     return EventReport(
-        event,
+        compiled.timeline.events[place],
         derived,
         OnDemand(lambda: bounds_of(examination, start)),
         _stated(claims),
-        tuple(claims),
+        claims,
         alternatives=_alternatives(derived, claims),
     )
 
@@ -101,7 +101,11 @@ def _event(examination: Examination, event: Event, derived: Bounds, claims: list
 def derived_of(solution: Solution, start: int) -> Bounds:
     """Return what a solution says of an event, by the point of its start."""
     earliest, latest = solution.earliest, solution.latest
-    return _derived((earliest[start], latest[start]), (earliest[start + 1], latest[start + 1]))
+    earliest_start, latest_start, earliest_end, latest_end = (
+        None if value is None else Instant(value)
+        for value in (earliest[start], latest[start], earliest[start + 1], latest[start + 1])
+    )
+    return Bounds(earliest_start, latest_start=latest_start, earliest_end=earliest_end, latest_end=latest_end)
 
 
 def bounds_of(examination: Examination, start: int) -> tuple[Bound, ...]:
@@ -128,7 +132,7 @@ def _bound(examination: Examination, corner: Corner, start: int) -> Bound:
     )
 
 
-def _alternatives(derived: Bounds, claims: list[ClaimReport]) -> tuple[Alternative, ...]:
+def _alternatives(derived: Bounds, claims: Sequence[ClaimReport]) -> tuple[Alternative, ...]:
     """Return the windows of the claim that leaves most of them, if no two of them touch."""
     most: tuple[Alternative, ...] = ()
     for claim in claims:
@@ -158,7 +162,7 @@ def _windows(derived: Bounds, claim: ClaimReport) -> list[Bounds]:
     return [window for window in windows if window is not None] if apart and len(outer) == len(found) else []
 
 
-def _stated(claims: list[ClaimReport]) -> Bounds | None:
+def _stated(claims: Sequence[ClaimReport]) -> Bounds | None:
     """Return what an event's own claims of when it took place allow together, each with all its readings."""
     stated: Bounds | None = ANYTIME
     for claim in claims:

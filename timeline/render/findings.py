@@ -7,7 +7,7 @@ import attrs
 from timeline.frozen import Record
 from timeline.model.report import Report
 from timeline.render.arguments import conflict_passage
-from timeline.render.order import in_time_order
+from timeline.render.order import noteworthy_in_time_order
 from timeline.render.sentences import (
     correction_sentence,
     excluded_sentences,
@@ -39,7 +39,7 @@ def findings(report: Report) -> Findings:
     >>> findings(Timeline().add(Event("a").said("2025"), Event("b")).check()).undated
     ('b',)
     """
-    events = in_time_order(report)
+    events = noteworthy_in_time_order(report)
     return Findings(
         verdict=verdict_sentence(report),
         conflicts=tuple(conflict_passage(report, conflict) for conflict in report.conflicts),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 
 from timeline.model.report import EventReport, Report
 
-__all__ = ["in_time_order"]
+__all__ = ["in_time_order", "noteworthy_in_time_order"]
 
 Key = tuple[tuple[int, int], ...]
 """The four corners of an event, comparable: an open earliest corner comes first, an open latest one last."""
@@ -28,7 +29,7 @@ def in_time_order(report: Report) -> tuple[EventReport, ...]:
     ['c', 'b', 'a']
     """
     if not report.certain_order:
-        return tuple(sorted(report.events, key=lambda event: (_key(event), event.event.id)))
+        return _by_corners(report.events)
     events = {event.event.id: event for event in report.events}
     after: dict[str, list[str]] = {name: [] for name in events}
     before: dict[str, list[str]] = {name: [] for name in events}
@@ -49,6 +50,24 @@ def in_time_order(report: Report) -> tuple[EventReport, ...]:
                 heapq.heappush(ready, (keys[other], other))
     missing = sorted((keys[name], name) for name, count in waiting.items() if count)
     return (*found, *(events[name] for _, name in missing))
+
+
+def noteworthy_in_time_order(report: Report) -> tuple[EventReport, ...]:
+    """Return the noteworthy events in the order in which they stand among all.
+
+    >>> from timeline.events import Event
+    >>> from timeline.model.timeline import Timeline
+    >>> a, b, c = Event("a"), Event("b").said("2025"), Event("c")
+    >>> [row.event.id for row in noteworthy_in_time_order(Timeline().add(a, b, c, c.precedes(b)).check())]
+    ['a']
+    """
+    if not report.certain_order:
+        return _by_corners(report.noteworthy)
+    return tuple(event for event in in_time_order(report) if event.noteworthy)
+
+
+def _by_corners(events: Iterable[EventReport]) -> tuple[EventReport, ...]:
+    return tuple(sorted(events, key=lambda event: (_key(event), event.event.id)))
 
 
 def _keys(report: Report, after: dict[str, list[str]], before: dict[str, list[str]]) -> dict[str, Key]:

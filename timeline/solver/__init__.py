@@ -6,6 +6,7 @@ from timeline.solver.collecting import GapCollector, WindowCollector
 from timeline.solver.conflicts import Conflict, exclusions, independent, irreducible
 from timeline.solver.corrections import Correction, cheapest_correction, corrections
 from timeline.solver.hulls import relaxed
+from timeline.solver.judging import Judgement, judge
 from timeline.solver.problem import Gap, Problem, Statement, Step, Window
 from timeline.solver.tables import GapTable, WindowTable
 
@@ -16,6 +17,7 @@ __all__ = [
     "Gap",
     "GapCollector",
     "GapTable",
+    "Judgement",
     "Link",
     "LinkKind",
     "Problem",
@@ -34,6 +36,7 @@ __all__ = [
     "exclusions",
     "independent",
     "irreducible",
+    "judge",
     "possible",
     "relaxed",
     "solutions",

@@ -9,6 +9,7 @@ Statements that are sets of Allen's relations cost the same whichever relation i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from functools import partial
 from typing import Final
 
@@ -93,8 +94,8 @@ class Search:
         self.droppable = droppable
         self.trials = trials
         self.orders = Orders.of(problem, self.kept)
-        several = {s for s in self.kept if len(problem.statements[s].costs) > 1}
-        self.variables = several.difference(self.orders.statements).union(loose)
+        several = frozenset(problem.several).intersection(self.kept)
+        self.variables = set(several.difference(self.orders.statements).union(loose))
         self.nogoods: dict[Nogood, Refutation] = {}
         self.arranged: Arranged | None = None
         """How the last attempt that succeeded arranged what is left out of its choice."""
@@ -102,6 +103,13 @@ class Search:
         self._ruled_out: dict[int, set[int]] = {}
         self._passing: dict[Nogood, Refutation] = {}
         self._base: Propagation | None = None
+
+    def afresh(self, trials: int) -> Search:
+        """Return a search about the same statements that has learnt nothing; what they have in common is kept."""
+        new = copy(self)
+        new.trials, new.variables, new.arranged = trials, set(self.variables), None
+        new.nogoods, new._passing, new._ruled_out = {}, {}, {}  # noqa: SLF001  # of this class
+        return new
 
     def costs(self) -> dict[int, tuple[int, ...]]:
         """Return the costs of the options of all variables; a set of relations has one option, to be kept."""
@@ -224,8 +232,8 @@ class Search:
     def _without_choice(self) -> Propagation:
         if self._base is None:
             left_out = self.variables.union(self.orders.statements)
-            choice = {statement: 0 for statement in self.kept if statement not in left_out}
-            network = Network.of(self.problem, chosen_parts(self.problem, choice))
+            certain = [statement for statement in self.kept if statement not in left_out]
+            network = Network.of(self.problem, chosen_parts(self.problem, dict.fromkeys(certain, 0)))
             self._base = Propagation.of(network, LATEST)
         return self._base
 
@@ -286,11 +294,12 @@ def selection(alternatives: Search, choice: Mapping[int, int], latest: Propagati
     statements = alternatives.problem.statements
     options: list[int | None] = [None] * len(statements)
     for statement in alternatives.kept:
-        option = choice.get(statement, 0)
+        options[statement] = 0
+    for statement, option in choice.items():
         options[statement] = option if option < len(statements[statement].costs) else None
-        if statement in alternatives.orders.statements:
-            arranged = alternatives.arranged
-            options[statement] = None if arranged is None else arranged.options.get(statement)
+    for statement in alternatives.orders.statements:
+        arranged = alternatives.arranged
+        options[statement] = None if arranged is None else arranged.options.get(statement)
     cost = sum(s.costs[o] for s, o in zip(statements, options, strict=True) if o is not None)
     return Selection(options=tuple(options), cost=cost, solution=Solution.of(latest))
 
@@ -314,12 +323,13 @@ def possible(problem: Problem, kept: Iterable[int] | None = None) -> tuple[tuple
     >>> possible(Problem(0, (Statement((0, 1)), Statement())))
     ((0, 1), (0,))
     """
-    alternatives = Search(problem, _kept(problem, kept), trials=FEW_TRIALS)
-    seen = {
-        (s, 0)
-        for s in alternatives.kept
-        if s not in alternatives.variables and s not in alternatives.orders.statements
-    }
+    return options_seen(Search(problem, _kept(problem, kept), trials=FEW_TRIALS))
+
+
+def options_seen(alternatives: Search) -> tuple[tuple[int, ...], ...] | Refutation:
+    """Return what `possible` does of the statements of a search."""
+    problem = alternatives.problem
+    seen = set[tuple[int, int]]()
     costs = alternatives.costs()
     while True:
         novelty = {v: tuple(int((v, o) in seen) for o in range(len(row))) for v, row in costs.items()}
@@ -338,10 +348,18 @@ def possible(problem: Problem, kept: Iterable[int] | None = None) -> tuple[tuple
                 forced = only(problem, alternatives.kept, {statement: option})
                 if not isinstance(alternatives.run(costs, forced), Refutation):
                     seen.update(alternatives.agreeing())
-    options: list[list[int]] = [[] for _ in problem.statements]
+    return _by_statement(alternatives, seen)
+
+
+def _by_statement(alternatives: Search, seen: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the options of each statement that were seen; of one that has no choice, the one that it has."""
+    told: dict[int, list[int]] = {s: [] for s in (*alternatives.variables, *alternatives.orders.statements)}
     for statement, option in sorted(seen):
-        options[statement].append(option)
-    return tuple(map(tuple, options))
+        told[statement].append(option)
+    options: list[tuple[int, ...]] = [()] * len(alternatives.problem.statements)
+    for statement in alternatives.kept:
+        options[statement] = tuple(told[statement]) if statement in told else (0,)
+    return tuple(options)
 
 
 def _kept(problem: Problem, kept: Iterable[int] | None) -> set[int]:

@@ -14,7 +14,7 @@ from typing import overload
 import attrs
 
 from timeline.errors import RangeError, WrongTypeError, shorten
-from timeline.solver.columns import indices, zeros
+from timeline.solver.columns import zeros
 from timeline.solver.facts import Gap, Window, natural
 from timeline.solver.loops import loops
 from timeline.solver.network import EARLIEST, LATEST, NONE, Network, Parts
@@ -177,6 +177,11 @@ class Solution:
         """The greatest value of each point."""
         return Labels(self._latest)
 
+    @property
+    def free(self) -> frozenset[int]:
+        """The points that are bounded on neither side."""
+        return frozenset(self._latest.unbounded()).intersection(self._earliest.unbounded())
+
     def earliest_proof(self, point: int) -> Proof:
         """Return why a point cannot be earlier; an unbounded one is refused."""
         return _proof(self._earliest, point)
@@ -231,9 +236,10 @@ def chosen_parts(problem: Problem, choice: Mapping[int, int]) -> Parts:
         some_windows = [i for s in choice for i in problem.windows_of[s] if windows.options[i] == choice[s]]
         some_gaps = [i for s in choice for i in problem.gaps_of[s] if gaps.options[i] == choice[s]]
         return some_windows, some_gaps
-    return _parts(
-        problem, indices(choice.get(statement, NONE) for statement in range(len(problem.statements)))
-    )
+    chosen = array("i", [NONE]) * len(problem.statements)
+    for statement, option in choice.items():
+        chosen[statement] = option
+    return _parts(problem, chosen)
 
 
 def _parts(problem: Problem, chosen: array[int]) -> Parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from operator import itemgetter
 
 import attrs
@@ -91,8 +92,12 @@ class Exclusions(Mapping[tuple[int, int], Conflict]):
     """Why options do not stand: for each an irreducible conflict with other statements, worked out when it is asked for."""
 
     def __init__(self, problem: Problem, options: Iterable[tuple[int, int]]) -> None:
-        self._search = Search(problem, range(len(problem.statements)))
+        self._problem = problem
         self._found: dict[tuple[int, int], Conflict | None] = dict.fromkeys(options)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._problem, range(len(self._problem.statements)))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -106,7 +111,7 @@ class Exclusions(Mapping[tuple[int, int], Conflict]):
     def __getitem__(self, option: tuple[int, int]) -> Conflict:
         found = self._found[option]
         if found is None:
-            problem, forced = self._search.problem, {option[0]: option[1]}
+            problem, forced = self._problem, {option[0]: option[1]}
             given = only(problem, self._search.kept, forced)
             answer = self._search.run(self._search.costs(), given)
             if not isinstance(answer, Refutation):
@@ -128,8 +133,8 @@ def exclusions(
     >>> exclusions(problem, possible(problem))[1, 1].statements
     (0, 1)
     """
-    several = ((s, len(facts.costs)) for s, facts in enumerate(problem.statements) if len(facts.costs) > 1)
-    options = ((s, option) for s, count in several for option in range(count) if option not in stand[s])
+    counts = {s: len(problem.statements[s].costs) for s in problem.several}
+    options = ((s, option) for s in counts for option in range(counts[s]) if option not in stand[s])
     return Exclusions(problem, options)
 
 

@@ -19,7 +19,7 @@ def relaxed(problem: Problem, stand: Mapping[int, tuple[int, ...]]) -> Problem:
     >>> relaxed(Problem(1, (Statement((0,) * 6),), windows=tuple(wide)), {0: (0, 5)}).windows[0].high
     7
     """
-    several = [s for s, statement in enumerate(problem.statements) if len(statement.costs) > 1]
+    several = problem.several
     silent = {statement for statement, options in stand.items() if not options}
     apart = silent.union(several)
     windows: list[Window] = []

@@ -55,7 +55,8 @@ class Orders:
     def of(cls, problem: Problem, kept: Iterable[int]) -> Orders:
         """Look among the statements that are kept."""
         members = tuple(kept)
-        likely = [s for s in members if _is_likely(problem, s)]
+        several = frozenset(problem.several).intersection(members)
+        likely = [s for s in sorted(several) if _is_likely(problem, s)]
         ends: dict[int, tuple[int, int]] = {}
         axioms: dict[tuple[int, int], int] = {}
         for axiom in (s for s in members if likely and problem.statements[s].fixed):
@@ -102,11 +103,9 @@ class Orders:
 
 
 def _is_likely(problem: Problem, statement: int) -> bool:
-    """Return whether a statement has several options that cost the same and do no more than put points in order."""
-    costs = problem.statements[statement].costs
+    """Return whether the options of a statement cost the same and do no more than put points in order."""
     return (
-        len(costs) > 1
-        and len(set(costs)) == 1
+        len(set(problem.statements[statement].costs)) == 1
         and not problem.windows_of[statement]
         and all(
             problem.gaps[index].weight in {0, -1} and problem.gaps[index].step is None

@@ -99,6 +99,11 @@ class Problem:
         return tuple(index for index, statement in enumerate(self.statements) if statement.weight is None)
 
     @cached_property
+    def several(self) -> tuple[int, ...]:
+        """The statements that have several options."""
+        return tuple(index for index, statement in enumerate(self.statements) if len(statement.costs) > 1)
+
+    @cached_property
     def windows_of(self) -> Sequence[tuple[int, ...]]:
         """The indices of the windows of each statement, over all its options."""
         return Groups(self.window_table.statements, len(self.statements))

@@ -111,6 +111,11 @@ class Propagation:
             label = labels[point]
             yield None if label >= roof else sign * label
 
+    def unbounded(self) -> list[int]:
+        """Return the points of which `bound` is None."""
+        roof, labels = self.network.roof, self.labels
+        return [point for point in range(self.network.points) if labels[point] >= roof]
+
     def carry(self, gap: int, value: int) -> int:
         """Return the most that a gap makes of the label of its tail."""
         step = self.network.steps.get(gap)
