@@ -22,9 +22,11 @@ from timeline.errors import (
     TimelineError,
     UnknownReferenceError,
 )
+from timeline.expressions.conventions import Conventions
+from timeline.formats.orderlines import order_line
 from timeline.ordering import parse_constraint, parse_distance, parse_point
-from timeline.times import ALL_RELATIONS, Duration, Period, Relation
-from timeline.times.distance import Distance
+from timeline.times import ALL_RELATIONS, BusinessDays, Duration, Granularity, Period, Relation, Turns
+from timeline.times.distance import Amount, Distance
 
 IDS = frozenset({"a", "b", "c", "ceremony", "clearing", "c-1.x:y_z", "의식", "before", "end"})
 FOLLOWS = frozenset({Relation.AFTER, Relation.MET_BY})
@@ -327,3 +329,90 @@ def test_when_stands_between_two_ends(line: str) -> None:
 def test_an_event_may_be_called_like_a_verb(name: str) -> None:
     (constraint,) = parse_constraint(f"a before {name}", events=("a", name))
     assert constraint.events == ("a", name)
+
+
+TWO = BusinessDays(2)
+IN_MONTH = Turns(1, Granularity.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second", "distance"),
+    [
+        ("b three business days after a", A_END, B_START, Distance.exactly(BusinessDays(3))),
+        ("b the third business day after a", A_END, B_START, Distance.exactly(BusinessDays(3))),
+        ("b on the next working day following a", A_END, B_START, Distance.exactly(BusinessDays(1))),
+        ("b the second GB-ENG business day after a", A_END, B_START, Distance.exactly(BusinessDays(2, "GB-ENG"))),
+        ("b within two business days after a", A_END, B_START, Distance(at_least=Duration(0), at_most=TWO)),
+        ("b no later than two business days after a", A_END, B_START, Distance(at_most=TWO)),
+        ("b ends by close of business on the second business day after a starts", A_START, B_END, Distance(at_most=TWO)),
+        ("b no earlier than P2D[business] after a", A_END, B_START, Distance(at_least=TWO)),
+        ("b no later than 30 days from a", A_END, B_START, Distance(at_most=Period(days=30))),
+        ("b no later than 30 days before a", B_END, A_START, Distance(at_least=Period(days=30))),
+        ("b two business days before a", A_START, B_END, Distance.exactly(-TWO)),
+        ("b at least two business days prior to a", A_START, B_END, Distance(at_most=-TWO)),
+        ("b within two business days before a", A_START, B_END, Distance(at_least=-TWO, at_most=Duration(0))),
+        ("b no later than two business days before a", A_START, B_END, Distance(at_most=-TWO)),
+        ("b the last business day before a", A_START, B_END, Distance.exactly(BusinessDays(-1))),
+        ("b in the month after a", A_END, B_START, Distance.exactly(IN_MONTH)),
+        ("b the following month after a", A_END, B_START, Distance.exactly(IN_MONTH)),
+        ("b by the end of the month after a", A_END, B_START, Distance(at_most=IN_MONTH)),
+        ("b in the last month before a", B_END, A_START, Distance.exactly(IN_MONTH)),
+        ("b in the second year after a", A_END, B_START, Distance.exactly(Turns(2, Granularity.YEAR))),
+        ("b the week after a", A_END, B_START, Distance.exactly(Turns(1, Granularity.WEEK, 7))),
+        ("b starts in the same month as a ends", A_END, B_START, Distance.exactly(Turns(0, Granularity.MONTH))),
+        ("b starts on the same day as a starts", A_START, B_START, Distance.exactly(Period())),
+        ("b on the third day after a", A_END, B_START, Distance.exactly(Period(days=3))),
+    ],
+)  # fmt: skip
+def test_deadlines_and_units_that_are_counted(
+    line: str, first: Point, second: Point, distance: Distance
+) -> None:
+    sundays = Conventions(week_start=7)
+    (found,) = parse_constraint(line, events=IDS, conventions=sundays)
+    assert isinstance(found, MetricConstraint)
+    assert (found.first, found.second, found.distance) == (first, second, distance)
+    assert order_line(found, sundays) is not None
+    assert parse_constraint(str(found), events=IDS, conventions=sundays) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("line", "at_most"),
+    [
+        ("b in the same month as a", Turns(0, Granularity.MONTH)),
+        ("b the same year as a", Turns(0, Granularity.YEAR)),
+        ("b was in the same week as a", Turns(0, Granularity.WEEK)),
+        ("b on the same day as a", Period()),
+        ("b within 5 business days of a", BusinessDays(5)),
+    ],
+)
+def test_units_that_are_shared(line: str, at_most: Amount) -> None:
+    found = read(line)
+    assert isinstance(found, NearnessConstraint)
+    assert (found.first, found.second, found.at_most) == ("b", "a", at_most)
+    assert read(str(found)) == found
+
+
+def test_business_days_are_those_of_the_conventions_unless_words_name_a_calendar() -> None:
+    american = Conventions(business_calendar="US")
+    for words, calendar in (("two business days", "US"), ("two ECB business days", "ECB")):
+        (found,) = parse_constraint(f"b {words} after a", events=IDS, conventions=american)
+        assert isinstance(found, MetricConstraint)
+        assert found.distance == Distance.exactly(BusinessDays(2, calendar))
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("b no later than soon after a", 17),
+        ("b the previous month after a", 3),
+        ("b by a as a", 3),
+        ("b from a", 3),
+        ("b in the same fortnight as a", 3),
+        ("b no later than P3X after a", 19),
+        ("b no later than P3D[business=Atlantis] after a", 3),
+    ],
+)
+def test_deadlines_that_are_none_are_refused_where_they_stand(line: str, column: int) -> None:
+    with pytest.raises(ParseError) as caught:
+        read(line)
+    assert caught.value.column == column

@@ -123,19 +123,19 @@ class MetricConstraint(Record):
         """The ids of the events that it is about."""
         return (self.first.event, self.second.event)
 
-    def told(self, distance: str) -> str:
-        """Return the constraint in words, those of the distance given.
+    def told(self, placing: str) -> str:
+        """Return the constraint in words, those between its points given.
 
-        >>> print(MetricConstraint(Point("a", End.END), Point("b", End.START), distance=Distance()).told("long"))
+        >>> print(MetricConstraint(Point("a", End.END), Point("b", End.START), distance=Distance()).told("long after"))
         the start of b is long after the end of a
         """
         first, second = self.first, self.second
         one = "start" if second.end is End.START else "end"
         other = "start" if first.end is End.START else "end"
-        return f"the {one} of {second.event} is {distance} after the {other} of {first.event}"
+        return f"the {one} of {second.event} is {placing} the {other} of {first.event}"
 
     def __str__(self) -> str:
-        return self.told(self.says or str(self.distance))
+        return self.told(self.distance.placing(self.says))
 
 
 @attrs.frozen
@@ -164,6 +164,9 @@ class NearnessConstraint(Record):
         return (self.first, self.second)
 
     def __str__(self) -> str:
+        same = Distance.exactly(self.at_most).same_unit
+        if same is not None and self.says is None:
+            return f"{self.first} is in the same {same} as {self.second}"
         return f"{self.first} is within {self.says or self.at_most} of {self.second}"
 
 

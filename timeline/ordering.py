@@ -2,7 +2,8 @@
 
 A line is a chain (``a < b < c``), one or more of Allen's relations (``a before or meets b``, ``a not during b``),
 or a distance (``b at least a month after a``, ``the start of b two weeks after the end of a``, ``b within 3 days of
-a``). Ids are matched as whole words; everything else may be written in any case.
+a``, ``b no later than ten business days after a``, ``b in the month after a``, ``b in the same year as a``). Ids
+are matched as whole words; everything else may be written in any case.
 """
 
 from __future__ import annotations
@@ -28,24 +29,28 @@ from timeline.errors import (
     UnknownReferenceError,
     shorten,
 )
-from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import DEFAULT, Conventions
-from timeline.expressions.resolve import resolve_duration
 from timeline.frozen import check_id, text
 from timeline.naming import did_you_mean
-from timeline.orderwords import COPULAS, ENDS, FOLLOWS, LENGTHS, LIMITS, NAMES, NEARLY, SIGNS, VERBS
-from timeline.times import ALL_RELATIONS, CivilDate, Duration, Period, Relation
-from timeline.times.distance import Amount, Distance, parse_amount
+from timeline.orderlengths import Said, distance_said, is_iso, parse_distance, same_unit
+from timeline.orderwords import (
+    COPULAS,
+    DEADLINES,
+    DIRECTIONS,
+    ENDS,
+    FIRSTS,
+    FOLLOWS,
+    NAMES,
+    NEARLY,
+    SIGNS,
+    VERBS,
+)
+from timeline.times import ALL_RELATIONS, BusinessDays, Duration, Relation
+from timeline.times.distance import Distance
 
 __all__ = ["FOLLOWS", "UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
 
-SAME_DAY = ["on", "the", "same", "day", "as"]
 NO_TIME = Duration(0)
-ANY_DAY = Anchor(CivilDate(2000))
-"""How long a length is does not depend on the day it is said."""
-
-DIRECTIONS = frozenset({"after", "before", "of", "when"})
-DIGITS_OR_T = frozenset("0123456789T")
 CHAIN_HINT = "a chain is written as `a < b < c`"
 HINT = "write it as `a < b`, `a during b`, `b two weeks after a` or `b within 3 days of a`"
 
@@ -97,34 +102,6 @@ def parse_constraint(
     """
     found = _Line(text, events, conventions).read(source, quote, subject)
     return found if page is None else tuple(attrs.evolve(constraint, page=page) for constraint in found)
-
-
-def parse_distance(text: str) -> Distance:
-    """Read a distance whose amounts are ISO 8601 text; the inverse of `str`.
-
-    >>> print(parse_distance("at least P1M and less than P3M"))
-    at least P1M and less than P3M
-    """
-    if text == "any length":
-        return Distance()
-    sides: dict[str, Amount] = {}
-    position = 0
-    for part in text.split(" and "):
-        words, _, amount = part.rpartition(" ")
-        try:
-            value = parse_amount(amount)
-        except ParseError as error:
-            column = position + len(part) - len(amount) + error.column
-            raise ParseError(error.message, text=text, column=column, hint=error.hint) from None
-        names = (
-            ("at_least", "at_most") if words.lower() in {"", "exactly"} else (LIMITS.get(words.lower(), ""),)
-        )
-        if "" in names or sides.keys() & set(names):
-            hint = "use `at least`, `more than`, `at most`, `less than` or `exactly`, each at most once"
-            raise ParseError(f"no limit {words!r} here", text=text, column=position + 1, hint=hint)
-        sides |= dict.fromkeys(names, value)
-        position += len(part) + len(" and ")
-    return Distance(**sides)
 
 
 def parse_point(text: str, *, events: Collection[str]) -> Point:
@@ -206,14 +183,13 @@ class _Line:
                 first.event, second.event, at_most=distance.at_most, says=says, source=source, quote=quote
             )
         earlier, later = (second, first) if direction == "after" else (first, second)
-        return MetricConstraint(
+        start, finish = (
             Point(earlier.event, earlier.end or End.END),
             Point(later.event, later.end or End.START),
-            distance=distance,
-            says=says,
-            source=source,
-            quote=quote,
         )
+        if direction == "before" and _counts_back(distance):
+            start, finish, distance = finish, start, -distance
+        return MetricConstraint(start, finish, distance=distance, says=says, source=source, quote=quote)
 
     def front(self) -> tuple[_End, int]:
         """Read the event with which the line begins; returns it and the number of its words."""
@@ -256,8 +232,10 @@ class _Line:
                 words = words[1:]
             if not words:
                 raise self.error("no relation is named here", self.words[-1])
-            if [word.key for word in words] == SAME_DAY and not ends:
-                return _Apart("of", Distance(at_most=Period()), None)
+            same = same_unit([word.key for word in words], self.conventions)
+            if same is not None:
+                exactly = Distance(at_least=same if ends else None, at_most=same)
+                return _Apart("after" if ends else "of", exactly, None)
             relations = None if ends else _relations([word.key for word in words])
             return self._apart(words, ends=ends) if relations is None else relations
         except ParseError as error:
@@ -265,50 +243,52 @@ class _Line:
             return ALL_RELATIONS
 
     def _apart(self, words: list[_Word], *, ends: bool) -> _Apart:
-        *length, direction = words
-        if direction.key not in DIRECTIONS:
+        if len(words) > 1 and [word.key for word in words[-2:]] == ["prior", "to"]:
+            words = words[:-1]
+        *length, last = words
+        direction = DIRECTIONS.get(last.key)
+        if direction is None or direction == "as" or (last.key != direction and not length):
             raise self.error("no relation and no distance that is known", words[0])
-        said = self.text[words[0].start : direction.start].rstrip()
-        if direction.key == "of":
+        said = self.text[words[0].start : last.start].rstrip()
+        if direction == "of":
             return self._within(said, words[0], ends=ends)
-        if direction.key == "when":
+        if direction == "when":
             return self._when(said, words[0], ends=ends)
         if not length or said.lower() in NEARLY:
-            return _Apart(direction.key, Distance(more_than=NO_TIME), said or None)
-        distance = self._distance(said, words[0])
-        return _Apart(direction.key, self._in_order(distance, words[0]), None if _is_iso(said) else said)
+            return _Apart(direction, Distance(more_than=NO_TIME), said or None)
+        distance, is_deadline = self._distance(said, words[0], direction)
+        if not is_deadline:
+            distance = self._in_order(distance, words[0])
+        elif direction == "before":
+            distance = _other_side(distance)
+        says = None if is_iso(said) and not is_deadline else said
+        turned = direction == "before" and not _counts_back(distance)
+        return _Apart(direction, distance, None if turned and _leads_back(said) else says)
 
     def _within(self, said: str, at: _Word, *, ends: bool) -> _Apart:
         length = said[len("within") :].strip()
         if at.key != "within" or not length:
             raise self.error("only `within` goes with `of`", at)
-        at_most = self._distance(said, at).at_most
+        at_most = self._distance(said, at, "after").distance.at_most
         if at_most is None:
             raise self.error("this is no upper limit", at, "write it as `within 3 days of`")
         distance = Distance(at_least=-at_most, at_most=at_most) if ends else Distance(at_most=at_most)
-        return _Apart("after" if ends else "of", distance, None if _is_iso(said) or ends else length)
+        return _Apart("after" if ends else "of", distance, None if is_iso(said) or ends else length)
 
     def _when(self, said: str, at: _Word, *, ends: bool) -> _Apart:
         if said or not ends:
             raise self.error("`when` stands between two ends", at, "write it as `a starts when b ends`")
         return _Apart("after", Distance(at_least=NO_TIME, at_most=NO_TIME), None)
 
-    def _distance(self, said: str, at: _Word) -> Distance:
-        """Return the distance that words mean; their likeliest reading decides."""
+    def _distance(self, said: str, at: _Word, direction: str) -> Said:
+        """Return the distance that words mean, with errors told where they stand in the line."""
         try:
-            if _is_iso(said):
-                return parse_distance(said)
-            length = LENGTHS.get(said.lower(), said)
-            readings = resolve_duration(length, anchor=ANY_DAY, conventions=self.conventions)
+            return distance_said(said, direction, self.conventions)
         except ParseError as error:
             column = at.start + min(error.column, len(said) + 1)
             raise NotUnderstoodError(error.message, text=self.text, column=column, hint=error.hint) from None
         except TimelineError as error:
             raise self.error(error.message, at, error.hint) from None
-        for reading in readings:
-            if reading.distance is not None:
-                return reading.distance
-        raise self.error("this says when, not how far apart", at)
 
     def _in_order(self, distance: Distance, at: _Word) -> Distance:
         """Keep the earlier point before the later one, where the words give no lower limit."""
@@ -347,7 +327,18 @@ def _relations(keys: list[str]) -> frozenset[Relation] | None:
     return (ALL_RELATIONS - found or None) if spoken.startswith("not ") else found
 
 
-def _is_iso(words: str) -> bool:
-    """Return whether words end in an amount in ISO 8601."""
-    amount = words.rpartition(" ")[2].removeprefix("-")
-    return amount[:1] == "P" and amount[1:2] in DIGITS_OR_T
+def _counts_back(distance: Distance) -> bool:
+    """Return whether a distance before something is counted from there: business days are, since it makes a difference."""
+    return any(isinstance(limit, BusinessDays) for limit in (distance.low, distance.high))
+
+
+def _leads_back(said: str) -> bool:
+    """Return whether words hold for `before` alone, so that they cannot be told from the other event."""
+    spoken = said.lower()
+    last = any(f" {word} " in f" {spoken} " for word in FIRSTS["before"])
+    return last or spoken.startswith(tuple(DEADLINES))
+
+
+def _other_side(distance: Distance) -> Distance:
+    """Return a deadline as a distance: what is no later than a week before is at least a week before."""
+    return Distance(at_least=distance.at_most, at_most=distance.at_least)

@@ -6,9 +6,24 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.constraints import PRECEDES, End
-from timeline.times import Relation
+from timeline.times import Granularity, Relation
 
-__all__ = ["COPULAS", "ENDS", "FOLLOWS", "LENGTHS", "LIMITS", "NAMES", "NEARLY", "SIGNS", "VERBS"]
+__all__ = [
+    "COPULAS",
+    "COUNTED_UNITS",
+    "DEADLINES",
+    "DIRECTIONS",
+    "ENDS",
+    "FIRSTS",
+    "FOLLOWS",
+    "LIMITS",
+    "NAMES",
+    "NEARLY",
+    "PLACES",
+    "SIGNS",
+    "VERBS",
+    "WORKING",
+]
 
 FOLLOWS: Final = frozenset({Relation.AFTER, Relation.MET_BY})
 """What `>` says: the other is over when this starts."""
@@ -53,8 +68,65 @@ COPULAS: Final = frozenset({"is", "was", "are", "were", "comes", "came"})
 NEARLY: Final = frozenset({"shortly", "soon", "some time", "sometime"})
 """Words before `before` and `after` that give no limit."""
 
-LENGTHS: Final = MappingProxyType({"the day": "a day", "the next day": "a day", "the following day": "a day"})
-"""How long some words are that name a day beside another: `freeze the day after announcement`."""
+DIRECTIONS: Final = MappingProxyType(
+    {
+        "after": "after",
+        "following": "after",
+        "from": "after",
+        "before": "before",
+        "preceding": "before",
+        "prior": "before",
+        "of": "of",
+        "when": "when",
+        "as": "as",
+    }
+)
+"""Words between a distance and the event that it is counted from, and which way they lead."""
+
+DEADLINES: Final = MappingProxyType(
+    {
+        "no later than the end of": "at_most",
+        "no later than close of business on": "at_most",
+        "no later than": "at_most",
+        "not later than": "at_most",
+        "before the end of": "at_most",
+        "on or before": "at_most",
+        "by close of business on": "at_most",
+        "by the close of business on": "at_most",
+        "by the end of": "at_most",
+        "by": "at_most",
+        "no earlier than": "at_least",
+        "not earlier than": "at_least",
+        "no sooner than": "at_least",
+        "on or after": "at_least",
+    }
+)
+"""Openings that limit one side and say nothing of the other, the longer ones first where one begins another."""
+
+COUNTED_UNITS: Final = MappingProxyType(
+    {
+        "day": Granularity.DAY,
+        "week": Granularity.WEEK,
+        "month": Granularity.MONTH,
+        "quarter": Granularity.QUARTER,
+        "year": Granularity.YEAR,
+    }
+)
+"""Units that are counted from another event: `audit in the month after filing`, `b in the same year as a`."""
+
+WORKING: Final = frozenset({"business", "working", "trading"})
+"""Words before `day` that leave out weekends and holidays."""
+
+PLACES: Final = frozenset({"in", "on", "during", "the"})
+"""Words that may stand before a unit that is counted."""
+
+FIRSTS: Final = MappingProxyType(
+    {
+        "after": frozenset({"next", "following"}),
+        "before": frozenset({"last", "previous", "preceding"}),
+    }
+)
+"""Words for the first unit after, or before, another event."""
 
 LIMITS: Final = MappingProxyType(
     {

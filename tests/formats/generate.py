@@ -13,6 +13,7 @@ from timeline.events import Aspect, Claim, Event, Status
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
+from timeline.strategies import business_days, turns
 from timeline.times import CivilDate, Duration, Instant, Period, Relation
 from timeline.times.distance import Distance
 
@@ -32,6 +33,8 @@ days = st.none() | st.sampled_from(["2025-12-13", "2024-02-29", "-0044-03-15"])
 amounts = st.one_of(
     st.builds(Duration, st.integers(-(10**12), 10**15)),
     st.builds(Period, st.integers(0, 40), st.integers(0, 40)),
+    business_days(max_count=400),
+    turns(max_count=40),
 )
 limits = st.sampled_from(["at_least", "more_than", "at_most", "less_than"])
 distances = st.one_of(

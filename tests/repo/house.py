@@ -17,6 +17,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("constraints", "sources"),
     ("events",),
     ("orderwords",),
+    ("orderlengths",),
     ("ordering",),
     ("solver",),
     ("model",),

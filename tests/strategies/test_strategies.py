@@ -28,6 +28,7 @@ from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
 from timeline.times import (
     Bounds,
+    BusinessDays,
     CivilDate,
     CivilTime,
     Duration,
@@ -35,6 +36,7 @@ from timeline.times import (
     Interval,
     Period,
     Relation,
+    Turns,
 )
 from timeline.times.distance import Distance
 
@@ -141,6 +143,12 @@ def test_periods_keep_to_their_limits(period: Period) -> None:
     assert -3 <= period.days <= 3
 
 
+@given(strategies.business_days(max_count=3), strategies.turns(max_count=2))
+def test_counts_keep_to_their_limits(days: BusinessDays, turns: Turns) -> None:
+    assert -3 <= days.count <= 3
+    assert -2 <= turns.count <= 2
+
+
 @given(strategies.distances(strategies.periods()))
 def test_distances_are_made_of_what_is_given(distance: Distance) -> None:
     assert all(
@@ -162,6 +170,8 @@ def test_distances_are_made_of_what_is_given(distance: Distance) -> None:
         lambda: strategies.intervals(Instant(1), Instant(0)),
         lambda: strategies.bounds(Instant(0), Instant(0)),
         lambda: strategies.periods(max_days=-1),
+        lambda: strategies.business_days(max_count=-1),
+        lambda: strategies.turns(max_count=-1),
         lambda: strategies.periods(max_months=-1),
         lambda: strategies.constraints([]),
         lambda: strategies.timelines(min_events=2, max_events=1),

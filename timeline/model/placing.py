@@ -67,7 +67,7 @@ def _texts(values: list[Constraint]) -> list[str]:
         if isinstance(value, MetricConstraint) and not value.says:
             distance = value.distance
             if id(distance) not in words:
-                words[id(distance)] = str(distance)
+                words[id(distance)] = distance.placing()
             found.append(value.told(words[id(distance)]))
         else:
             found.append(str(value))

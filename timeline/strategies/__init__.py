@@ -32,6 +32,7 @@ from timeline.strategies._records import claims, constraints, details, events, i
 from timeline.strategies._timelines import conventions, timelines
 from timeline.strategies._values import (
     bounds,
+    business_days,
     civil_dates,
     civil_times,
     distances,
@@ -39,6 +40,7 @@ from timeline.strategies._values import (
     instants,
     intervals,
     periods,
+    turns,
     zones,
 )
 from timeline.strategies._words import anchors, expressions
@@ -46,6 +48,7 @@ from timeline.strategies._words import anchors, expressions
 __all__ = [
     "anchors",
     "bounds",
+    "business_days",
     "civil_dates",
     "civil_times",
     "claims",
@@ -73,5 +76,6 @@ __all__ = [
     "recorded_dates",
     "sources",
     "timelines",
+    "turns",
     "zones",
 ]

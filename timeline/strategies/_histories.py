@@ -14,7 +14,17 @@ from timeline.events import Aspect, Claim, Event
 from timeline.model.timeline import Timeline
 from timeline.sources import Reliability, Source
 from timeline.strategies._values import DAY, FIRST, zones
-from timeline.times import CivilDate, Duration, Instant, Interval, Period, Relation
+from timeline.times import (
+    BusinessDays,
+    CivilDate,
+    Duration,
+    Granularity,
+    Instant,
+    Interval,
+    Period,
+    Relation,
+    Turns,
+)
 from timeline.times.allen import relation_between
 from timeline.times.distance import Amount, Distance
 
@@ -131,6 +141,8 @@ def _lengths(span: Span, zone: str) -> list[str]:
     most = max(1, _date(end - 1, zone).number - _date(start - 1, zone).number)
     hours = -(-(end - start) // HOUR)
     found = [f"at most {most} days", f"less than {most + 1} days", f"at most {hours} hours"]
+    worked = BusinessDays.between(_date(start - 1, zone), _date(end - 1, zone)).count
+    found += [f"at most {worked} business days"] if worked else []
     return [*found, f"at least {fewest} days"] if fewest else found
 
 
@@ -176,10 +188,24 @@ def _apart(one: Span, end: End, two: Span, other_end: End, zone: str) -> list[tu
     days = second.number - first.number
     if days >= 0:
         found.append((Period(days=days), Period(days=days)))
+        worked = BusinessDays.between(first, second.plus(days=-1)).count if second > first else 0
+        least = BusinessDays.between(first, second)
+        found.append((least, BusinessDays(worked + 1)))
+        for unit in (Granularity.MONTH, Granularity.WEEK):
+            turned = _turned(first, second, unit)
+            found.append((turned, turned))
         months = 12 * (second.year - first.year) + second.month - first.month
         months -= first.plus(months=months) > second
         found.append((Period(months=months), Period(months=months + 1)))
     return found
+
+
+def _turned(first: CivilDate, second: CivilDate, unit: Granularity) -> Turns:
+    """Return how often a unit turns from one day to a later one."""
+    if unit is Granularity.WEEK:
+        days = second.number - second.weekday - (first.number - first.weekday)
+        return Turns(days // 7, unit)
+    return Turns(12 * (second.year - first.year) + second.month - first.month, unit)
 
 
 def _voices(sources: list[Source], zone: str) -> st.SearchStrategy[Voice]:

@@ -13,7 +13,7 @@ from timeline.constraints import AllenConstraint, Constraint, End, MetricConstra
 from timeline.events import Aspect, Claim, Event, Status
 from timeline.frozen import Details
 from timeline.sources import Reliability, Source
-from timeline.strategies._values import distances, durations, periods, zones
+from timeline.strategies._values import amounts_of_time, distances, zones
 from timeline.strategies._words import anchors, length_words, when_words
 from timeline.times import CivilDate, Relation
 
@@ -43,7 +43,7 @@ ASPECTS: Final = st.sampled_from(Aspect)
 NOBODY: Final = st.none()
 SOME_RELATIONS: Final = st.frozensets(st.sampled_from(Relation), min_size=1)
 DISTANCES: Final = distances()
-AMOUNTS: Final = durations() | periods()
+AMOUNTS: Final = amounts_of_time()
 
 
 def ids() -> st.SearchStrategy[str]:

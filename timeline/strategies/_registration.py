@@ -43,6 +43,7 @@ from timeline.strategies._records import (
 from timeline.strategies._timelines import conventions, timelines
 from timeline.strategies._values import (
     bounds,
+    business_days,
     civil_dates,
     civil_times,
     distances,
@@ -50,9 +51,20 @@ from timeline.strategies._values import (
     instants,
     intervals,
     periods,
+    turns,
 )
 from timeline.strategies._words import anchors
-from timeline.times import Bounds, CivilDate, CivilTime, Duration, Instant, Interval, Period
+from timeline.times import (
+    Bounds,
+    BusinessDays,
+    CivilDate,
+    CivilTime,
+    Duration,
+    Instant,
+    Interval,
+    Period,
+    Turns,
+)
 from timeline.times.distance import Distance
 
 __all__ = ["TYPES", "register"]
@@ -61,6 +73,7 @@ TYPES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     AllenConstraint: allen_constraints,
     Anchor: anchors,
     Bounds: bounds,
+    BusinessDays: business_days,
     CivilDate: civil_dates,
     CivilTime: civil_times,
     Claim: claims,
@@ -83,6 +96,7 @@ TYPES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     RecordedDate: recorded_dates,
     Source: sources,
     Timeline: timelines,
+    Turns: turns,
 }
 
 

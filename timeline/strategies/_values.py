@@ -8,12 +8,25 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from timeline.errors import RangeError
-from timeline.times import Bounds, CivilDate, CivilTime, Duration, Instant, Interval, Period
+from timeline.times import (
+    Bounds,
+    BusinessDays,
+    CivilDate,
+    CivilTime,
+    Duration,
+    Granularity,
+    Instant,
+    Interval,
+    Period,
+    Turns,
+)
 from timeline.times.calendar import date_from_day_number
 from timeline.times.distance import Amount, Distance
 
 __all__ = [
+    "amounts_of_time",
     "bounds",
+    "business_days",
     "civil_dates",
     "civil_times",
     "distances",
@@ -21,6 +34,7 @@ __all__ = [
     "instants",
     "intervals",
     "periods",
+    "turns",
     "zones",
 ]
 
@@ -28,6 +42,7 @@ DAY: Final = 86_400_000_000
 FIRST: Final = Instant.of(2000)
 FIRST_DAY: Final = CivilDate(2000)
 FEW: Final = 1_000
+TURNING: Final = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 ZONES: Final = (
     "UTC",
     "Asia/Seoul",
@@ -127,6 +142,33 @@ def periods(*, max_months: int | None = None, max_days: int | None = None) -> st
     return st.one_of(forwards, forwards.map(lambda period: -period))
 
 
+def business_days(*, max_count: int | None = None) -> st.SearchStrategy[BusinessDays]:
+    """Return business days, forwards or backwards, up to a number; shrinks to none, from Monday to Friday.
+
+    >>> from hypothesis import find
+    >>> print(find(business_days(), lambda amount: amount.calendar is not None and amount.count > 0))
+    P1D[business=GB-ENG]
+    """
+    if max_count is not None and max_count < 0:
+        raise InvalidArgument(f"max_count={max_count!r} is no number of them")
+    counts = st.integers(None if max_count is None else -max_count, max_count)
+    return st.builds(BusinessDays, counts, st.sampled_from((None, "GB-ENG", "US")))
+
+
+def turns(*, max_count: int | None = None) -> st.SearchStrategy[Turns]:
+    """Return turns of weeks, months, quarters and years, up to a number; shrinks to the same week.
+
+    >>> from hypothesis import find
+    >>> print(find(turns(), lambda amount: amount.unit is Granularity.YEAR))
+    P0Y[turns]
+    """
+    if max_count is not None and max_count < 0:
+        raise InvalidArgument(f"max_count={max_count!r} is no number of them")
+    counts = st.integers(None if max_count is None else -max_count, max_count)
+    weeks = st.builds(Turns, counts, st.just(Granularity.WEEK), st.integers(1, 7))
+    return weeks | st.builds(Turns, counts, st.sampled_from(TURNING))
+
+
 def civil_dates(
     min_value: CivilDate | None = None, max_value: CivilDate | None = None
 ) -> st.SearchStrategy[CivilDate]:
@@ -201,6 +243,11 @@ def _room(min_value: Instant | None, max_value: Instant | None) -> tuple[int | N
     return low, high
 
 
+def amounts_of_time() -> st.SearchStrategy[Amount]:
+    """Return amounts of every kind; shrinks to no time."""
+    return st.one_of(durations(), periods(), business_days(), turns())
+
+
 @st.composite
 def _distances(draw: st.DrawFn, amounts: st.SearchStrategy[Amount]) -> Distance:
     lower = draw(st.sampled_from(("", "at_least", "more_than")))
@@ -220,4 +267,4 @@ def distances(amounts: st.SearchStrategy[Amount] | None = None) -> st.SearchStra
     >>> print(find(distances(periods()), lambda distance: distance.less_than is not None))
     less than P0D
     """
-    return _distances(amounts if amounts is not None else st.one_of(durations(), periods()))
+    return _distances(amounts if amounts is not None else amounts_of_time())

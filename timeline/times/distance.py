@@ -78,6 +78,50 @@ class Distance:
         """The upper limit, attained or not."""
         return self.at_most if self.less_than is None else self.less_than
 
+    @property
+    def same_unit(self) -> str | None:
+        """The unit that two points share, where that is all that is said; None where it is not.
+
+        >>> from timeline.times.granularity import Granularity
+        >>> Distance.exactly(Turns(0, Granularity.MONTH)).same_unit
+        'month'
+        """
+        same = isinstance(self.at_least, Turns) and self.at_least == self.at_most and not self.at_least.count
+        return self.at_least.unit.name.lower() if same and isinstance(self.at_least, Turns) else None
+
+    @property
+    def counted_back(self) -> Distance | None:
+        """What the other point is before this one, where that is how it is counted; None where it is not.
+
+        >>> print(Distance.exactly(BusinessDays(-2)).counted_back)
+        exactly P2D[business]
+        """
+        limits = [limit for limit in (self.low, self.high) if limit is not None]
+        days = [limit.count for limit in limits if isinstance(limit, BusinessDays)]
+        others = [limit for limit in limits if not isinstance(limit, BusinessDays)]
+        back = (
+            days and max(days) < 0 and self.high is not None and all(limit == Duration(0) for limit in others)
+        )
+        return -self if back else None
+
+    def placing(self, said: str | None = None) -> str:
+        """Return the words that stand between one point and the other, from which it is counted.
+
+        `said` are words for the distance itself; without them it is written in ISO 8601.
+
+        >>> print(Distance(at_least=Period.of(days=2)).placing(), "|", Distance.exactly(BusinessDays(-2)).placing("two days"))
+        at least P2D after | two days before
+        """
+        if self.same_unit is not None and said is None:
+            return f"in the same {self.same_unit} as"
+        back = self.counted_back
+        return f"{said or self} after" if back is None else f"{said or back} before"
+
+    def __neg__(self) -> Distance:
+        """Return the distance seen from the other point; business days are then counted the other way."""
+        sides = (self.at_most, self.less_than, self.at_least, self.more_than)
+        return _rebuild(*(None if side is None else -side for side in sides))
+
     def __str__(self) -> str:
         if self.at_least is not None and self.at_least == self.at_most:
             return f"exactly {self.at_least}"

@@ -14,7 +14,15 @@ from timeline.expressions.english.values import Count, Length
 from timeline.times import Granularity
 from timeline.times.worked import is_calendar
 
-__all__ = ["compared", "read_bare_day", "read_definite_length", "read_length", "read_limit", "read_unit"]
+__all__ = [
+    "compared",
+    "read_bare_day",
+    "read_calendar",
+    "read_definite_length",
+    "read_length",
+    "read_limit",
+    "read_unit",
+]
 
 LONGEST_LIMIT = max(len(words) for words in LIMITS)
 LIMIT_STARTS = frozenset(words[0] for words in LIMITS)
@@ -206,11 +214,11 @@ def _are_worked(tokens: Tokens, start: int, end: int) -> bool:
 
 def _calendar_named(tokens: Tokens, start: int, end: int) -> str | None:
     """Return the business calendar that stands before "business days", if one does."""
-    named = (_read_calendar(tokens, index) for index in range(start, end - 2))
+    named = (read_calendar(tokens, index) for index in range(start, end - 2))
     return next((name for name, _ in filter(None, named)), None)
 
 
-def _read_calendar(tokens: Tokens, index: int) -> tuple[str, int] | None:
+def read_calendar(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read the code of a business calendar right before its days: "GB-ENG business days"."""
     after = index + 1
     if tokens.words[after] == "-" and tokens.glued(after) and tokens.glued(after + 1):
@@ -228,7 +236,7 @@ def _read_part(tokens: Tokens, index: int, *, first: bool) -> tuple[Count, Granu
     if counted is None:
         return _read_bare_plural(tokens, index) if first else None
     count, after = counted
-    calendar = _read_calendar(tokens, after)
+    calendar = read_calendar(tokens, after)
     after = after if calendar is None else calendar[1]
     while tokens.words[after] in BETWEEN_COUNT_AND_UNIT:
         after += 1
