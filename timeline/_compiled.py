@@ -16,7 +16,7 @@ __all__ = ["MODULES", "NAME", "compiled", "fingerprint", "solver_text"]
 
 NAME = "_hot_loops"
 FOLDER = Path(__file__).parent / "solver"
-MODULES = ("shortest_paths", "allen_labels", "allen_clauses")
+MODULES = ("shortest_paths", "sweeps", "allen_labels", "allen_clauses")
 """The modules that are compiled, each with the types in the `.pxd` beside it, into one."""
 
 

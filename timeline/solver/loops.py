@@ -11,10 +11,10 @@ from types import ModuleType
 from typing import Final
 
 from timeline import _compiled
-from timeline.solver import shortest_paths
+from timeline.solver import shortest_paths, sweeps
 from timeline.solver.allen_clauses import AllenClauses
 
-__all__ = ["CLAUSES", "COMPILED", "LEVEL", "PLAIN", "ROOF", "VALUE", "WEIGHT", "loops"]
+__all__ = ["CLAUSES", "COMPILED", "LEVEL", "PLAIN", "ROOF", "SWEEPS", "VALUE", "WEIGHT", "loops"]
 
 WEIGHT: Final = 1 << 60
 """The largest weight of a gap in columns of machine integers."""
@@ -30,6 +30,9 @@ LEVEL: Final = (1 << 63) - 1 - WEIGHT
 
 PLAIN: Final[ModuleType] = shortest_paths
 COMPILED: Final[ModuleType] = _compiled.compiled() or shortest_paths
+
+SWEEPS: Final[ModuleType] = sweeps if COMPILED is PLAIN else COMPILED
+"""The loops of large networks, for flat columns."""
 
 CLAUSES: Final[type[AllenClauses]] = getattr(COMPILED, "AllenClauses", AllenClauses)
 """The loops of networks of Allen's relations: compiled, if they are."""

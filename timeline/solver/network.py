@@ -19,6 +19,7 @@ from timeline.solver.loops import LEVEL, ROOF, VALUE, WEIGHT, loops
 from timeline.solver.problem import Problem
 from timeline.solver.rows import Rows
 from timeline.solver.tables import Limits, absent
+from timeline.solver.time_order import TimeOrder
 
 __all__ = ["EARLIEST", "LATEST", "NONE", "Network", "Parts", "Side"]
 
@@ -96,6 +97,7 @@ class Network:
 
     level: int = LEVEL
     _rows: dict[int, Rows] = attrs.field(factory=dict)
+    _orders: list[TimeOrder] = attrs.field(factory=list, init=False)
 
     @property
     def wide(self) -> bool:
@@ -173,6 +175,17 @@ class Network:
         sides = (side.widened(new, self.level) for side in (self.latest, self.earliest))
         latest, earliest = sides
         return attrs.evolve(self, points=points, latest=latest, earliest=earliest, rows=rows)
+
+    def in_time_order(self, sign: int) -> TimeOrder:
+        """Return the gaps of a direction in about the order of time, of a network in flat columns.
+
+        The order is made for the latest bounds, turned round for the earliest ones, and not kept any longer.
+        """
+        if not self._orders:
+            sides = (self.latest.limits, self.earliest.limits)
+            ends = (self.sources, self.targets, self.weights)
+            self._orders.append(TimeOrder.of(*sides, self.gap_ids, *ends, self.points))
+        return self._orders[0] if sign == LATEST else self._orders.pop().turned()
 
     def adding(self, windows: Mapping[int, Window], gaps: Mapping[int, Gap]) -> Network:
         """Return the network with more windows and gaps, by their indices; what does not change is shared."""

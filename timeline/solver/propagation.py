@@ -19,6 +19,7 @@ from timeline.solver.loops import loops
 from timeline.solver.network import EARLIEST, FEW, LATEST, NONE, Network, limit_of
 from timeline.solver.shortest_paths import AT_REST, BEYOND, UNFINISHED
 from timeline.solver.stepping import Trace, current, settle_steps
+from timeline.solver.time_order import LARGE
 
 __all__ = ["EARLIEST", "LATEST", "Propagation"]
 
@@ -250,14 +251,24 @@ def _settle_all(network: Network, sign: int, labels: Flat, parents: Flat) -> int
     queued, queue = bytearray(points), zeros("i", points)
     work = (network, sign, labels, parents, queued, queue)
     run = loops(labels)
+    large = points >= LARGE and isinstance(labels, array)
+    sweeping = network.in_time_order(sign).sweeping(labels) if large else None
     for low, high in ((-network.level, roof), (roof, network.level + 1)):
-        count = run.enqueue(labels, low, high, points, queued, queue)
-        stopped = _run("lower", *work, count=count, patience=SCANS * points)
+        if sweeping is None:
+            count = run.enqueue(labels, low, high, points, queued, queue)
+            stopped = _run("lower", *work, count=count, patience=SCANS * points)
+        else:
+            stopped = sweeping.lower(low, high)
+            if stopped == UNFINISHED:
+                sweeping.hand_back(labels, parents, queued)
+                sweeping = None
         if stopped == UNFINISHED:
             count = run.requeue(queued, points, queue)
             stopped = _run("settle", *work, count=count, patience=WITHOUT_END)
         if stopped != AT_REST:
             return stopped
+    if sweeping is not None:
+        sweeping.hand_back(labels, parents, queued)
     return AT_REST
 
 
