@@ -10,11 +10,18 @@ from timeline.times.iso import Scanner
 
 __all__ = ["moment_readings"]
 
-UNITS = {1: Granularity.MICROSECOND, 1_000: Granularity.MILLISECOND}
+UNITS = {
+    1: Granularity.MICROSECOND,
+    1_000: Granularity.MILLISECOND,
+    1_000_000: Granularity.SECOND,
+    60_000_000: Granularity.MINUTE,
+}
 
 
-def moment_readings(text: str, anchor: Anchor) -> tuple[Reading, ...]:
+def moment_readings(text: str, anchor: Anchor, *, fraction: bool = True) -> tuple[Reading, ...]:
     """Return the reading of a date and time whose seconds have a fraction, none where a text is no such time.
+
+    Without `fraction` it may also end with its seconds or minutes.
 
     It took place within the unit that the last digit names; without an offset clocks are those of the anchor's zone.
 
@@ -22,14 +29,14 @@ def moment_readings(text: str, anchor: Anchor) -> tuple[Reading, ...]:
     >>> print(reading.bounds.outer)
     2025-08-12T14:05:07.25Z/2025-08-12T14:05:07.26Z
     """
-    if "." not in text or "T" not in text:
+    if (fraction and "." not in text) or "T" not in text:
         return ()
     try:
         scanner = Scanner(text)
         year, month, day = scanner.date_parts()
         scanner.expect("T")
         since_midnight, unit = scanner.time_of_day()
-        if month is None or day is None or unit >= 1_000_000:
+        if month is None or day is None or (fraction and unit >= 1_000_000):
             return ()
         if scanner.peek():
             start = Instant.parse(text)

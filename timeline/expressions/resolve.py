@@ -17,6 +17,7 @@ from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import Away, Value
 from timeline.expressions.moments import moment_readings
 from timeline.expressions.readings import Reading
+from timeline.expressions.stamps import count_hint, rewritten
 
 __all__ = ["resolve", "resolve_duration"]
 
@@ -46,6 +47,28 @@ def resolve(text: str, *, anchor: object, conventions: Conventions = DEFAULT) ->
     """
     frame = Frame(Anchor.from_value(anchor), conventions)
     _check(text)
+    try:
+        return _resolved(text, frame)
+    except NotUnderstoodError as error:
+        plain = rewritten(text)
+        if plain is None:
+            hint = count_hint(text)
+            raise error if hint is None else _bare_number(text, hint) from None
+    try:
+        return moment_readings(plain, frame.anchor, fraction=False) or _resolved(plain, frame)
+    except NotUnderstoodError as error:
+        message = f"read as {plain}, of which {error.message}"
+        raise NotUnderstoodError(
+            message, text=text, column=1, hint="check the date and the time of day"
+        ) from None
+
+
+def _bare_number(text: str, hint: str) -> NotUnderstoodError:
+    return NotUnderstoodError("a bare number says no time", text=text, column=1, hint=hint)
+
+
+def _resolved(text: str, frame: Frame) -> tuple[Reading, ...]:
+    """Return the readings of ISO 8601 and EDTF text, of a date with its calendar, or of English."""
     if _names_a_calendar(text):
         return _read_recorded(text, frame)
     if _looks_like_edtf(text):

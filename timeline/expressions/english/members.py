@@ -65,6 +65,9 @@ def inside(value: Value, whole: Window, frame: Frame) -> Windows:
     if cycle is None or whole.start is None or whole.end is None or not isinstance(value, Calendar | Named):
         return []
     number = cycle_number(cycle, whole.start // DAY)
+    if isinstance(value, Named) and value.kind == "week" and whole.unit is Granularity.YEAR:
+        week = occurrence(value, number, frame)  # week 1 may begin in the year before
+        return [] if week is None else [week]
     last = min(cycle_number(cycle, (whole.end - 1) // DAY), number + LONGEST_SEARCH)
     windows = (occurrence(value, each, frame) for each in range(number - 1, last + 1))
     return [
