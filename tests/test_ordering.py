@@ -416,3 +416,80 @@ def test_deadlines_that_are_none_are_refused_where_they_stand(line: str, column:
     with pytest.raises(ParseError) as caught:
         read(line)
     assert caught.value.column == column
+
+
+WITHIN = {Relation.STARTS, Relation.DURING, Relation.FINISHES, Relation.EQUALS}
+STARTS_LATER = FOLLOWS | {Relation.OVERLAPPED_BY, Relation.DURING, Relation.FINISHES}
+
+
+@pytest.mark.parametrize(
+    ("line", "relations"),
+    [
+        ("a then b", PRECEDES),
+        ("a happened before b", {Relation.BEFORE}),
+        ("a took place during b", {Relation.DURING}),
+        ("a in b", WITHIN),
+        ("a while b", WITHIN),
+        ("a includes b", {Relation.STARTED_BY, Relation.CONTAINS, Relation.FINISHED_BY, Relation.EQUALS}),
+        ("a overlaps with b", ALL_RELATIONS - PRECEDES - FOLLOWS),
+        ("a does not overlap b", PRECEDES | FOLLOWS),
+        ("a starts with b", {Relation.STARTS, Relation.STARTED_BY, Relation.EQUALS}),
+        ("a lasted until b", {Relation.MEETS}),
+        ("a coincides with b", {Relation.EQUALS}),
+        ("a = b", {Relation.EQUALS}),
+        ("a later than b", STARTS_LATER),
+        ("a no later than b", ALL_RELATIONS - STARTS_LATER),
+        ("a not later than b", ALL_RELATIONS - STARTS_LATER),
+    ],
+)
+def test_what_people_say_for_relations(line: str, relations: set[Relation]) -> None:
+    assert read(line) == allen("a", frozenset(relations), "b")
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("a, then b, and then c", "a < b < c"),
+        ("a and b before c", "a before c; b before c"),
+        ("a, b and c precede", None),
+        ("a, b < c", "a < c; b < c"),
+        ("a < b, c", "a < b; a < c"),
+        ("a before b and c", "a before b; a before c"),
+        ("a before both b and c", "a before b; a before c"),
+        ("a after b but before c", "a after b; a before c"),
+        ("a within 3 days of b and c", "a within 3 days of b; a within 3 days of c"),
+        ("a between b and c", "a follows b; a precedes c"),
+        ("a between 2 and 3 days after b", "a between 2 and 3 days after b"),
+        ("a an hour and a half after b", "a an hour and a half after b"),
+        ("a starts with b and ends with c", "a starts with b; a ends with c"),
+        ("a begins as b ends", "a starts when b ends"),
+        ("a.start < b.end", "the start of a < the end of b"),
+        ("the start of a < the end of b", "the start of a is before the end of b"),
+        ("c-1.x:y_z < b", "c-1.x:y_z precedes b"),
+    ],
+)
+def test_lists_share_what_is_said(line: str, same: str | None) -> None:
+    ids = IDS - {"before", "end"}
+    if same is None:
+        with pytest.raises(TimelineError):
+            parse_constraint(line, events=ids)
+        return
+    wanted = [each for simple in same.split("; ") for each in parse_constraint(simple, events=ids)]
+    assert [str(each) for each in parse_constraint(line, events=ids)] == [str(each) for each in wanted]
+
+
+def test_an_event_may_be_called_as_a_word_of_the_language() -> None:
+    assert read("a before before") == allen("a", frozenset({Relation.BEFORE}), "before")
+    assert read("end before b") == allen("end", frozenset({Relation.BEFORE}), "b")
+
+
+@given(
+    st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True),
+    st.sampled_from(["before", "during", "at least two days after", "within a week of", "no later than"]),
+    st.lists(st.sampled_from(["ceremony", "clearing", "의식"]), min_size=1, max_size=3, unique=True),
+    st.sampled_from([", ", " and ", ", and "]),
+)
+def test_a_list_is_each_of_its_members(firsts: list[str], words: str, seconds: list[str], joint: str) -> None:
+    found = parse_constraint(f"{joint.join(firsts)} {words} {joint.join(seconds)}", events=IDS)
+    each = [read(f"{first} {words} {second}") for first in firsts for second in seconds]
+    assert list(found) == each

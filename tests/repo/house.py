@@ -16,8 +16,6 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("expressions",),
     ("constraints", "sources"),
     ("events",),
-    ("orderwords",),
-    ("orderlengths",),
     ("ordering",),
     ("solver",),
     ("model",),

@@ -1,14 +1,15 @@
 """The small language in which people put events in order, read into constraints.
 
-A line is a chain (``a < b < c``), one or more of Allen's relations (``a before or meets b``, ``a not during b``),
+A line is a chain (``a < b < c``, also of ends: ``a.start < b.end``), one or more of Allen's relations (``a before or meets b``, ``a not during b``),
 or a distance (``b at least a month after a``, ``the start of b two weeks after the end of a``, ``b within 3 days of
-a``, ``b no later than ten business days after a``, ``b in the month after a``, ``b in the same year as a``). Ids
-are matched as whole words; everything else may be written in any case.
+a``, ``b no later than ten business days after a``, ``b in the month after a``, ``b in the same year as a``). Lists share
+what is said (``a and b before c``, ``a after b but before c``, ``a between b and c``). Ids are matched as whole words; everything else may be written in any case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import attrs
@@ -32,14 +33,14 @@ from timeline.errors import (
 from timeline.expressions.conventions import DEFAULT, Conventions
 from timeline.frozen import check_id, text
 from timeline.naming import did_you_mean
-from timeline.orderlengths import Said, distance_said, is_iso, parse_distance, same_unit
-from timeline.orderwords import (
+from timeline.ordering.lengths import Said, distance_said, is_iso, same_unit
+from timeline.ordering.lists import Word, events_apart, is_joint, parts_at, simple_lines, with_signs, words_of
+from timeline.ordering.words import (
     COPULAS,
     DEADLINES,
     DIRECTIONS,
     ENDS,
     FIRSTS,
-    FOLLOWS,
     NAMES,
     NEARLY,
     SIGNS,
@@ -48,7 +49,7 @@ from timeline.orderwords import (
 from timeline.times import ALL_RELATIONS, BusinessDays, Duration, Relation
 from timeline.times.distance import Distance
 
-__all__ = ["FOLLOWS", "UnknownEventError", "parse_constraint", "parse_distance", "parse_point"]
+__all__ = ["UnknownEventError", "parse_constraint", "parse_point"]
 
 NO_TIME = Duration(0)
 CHAIN_HINT = "a chain is written as `a < b < c`"
@@ -57,15 +58,6 @@ HINT = "write it as `a < b`, `a during b`, `b two weeks after a` or `b within 3 
 
 class UnknownEventError(ParseError, UnknownReferenceError):
     """A line names an event that does not exist; `column` says where."""
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-
-    @property
-    def key(self) -> str:
-        return self.text.lower()
 
 
 class _End(NamedTuple):
@@ -133,12 +125,12 @@ class _Line:
         self.text = text(line, "an order")
         self.events = events
         self.conventions = conventions
-        self.words = _words(line)
+        self.words = words_of(line)
         self.problems: list[ParseError] = []
         if not self.words:
             raise self.error("nothing is said here")
 
-    def error(self, message: str, word: _Word | None = None, hint: str | None = HINT) -> ParseError:
+    def error(self, message: str, word: Word | None = None, hint: str | None = HINT) -> ParseError:
         """Return an error at a word, for the caller to raise."""
         return ParseError(message, text=self.text, column=1 + (word.start if word else 0), hint=hint)
 
@@ -150,27 +142,58 @@ class _Line:
 
     def read(self, source: str | None, quote: str | None, subject: str | None) -> tuple[Constraint, ...]:
         """Return the constraints that the line states."""
+        if subject is None:
+            self.words = with_signs(self.words, self.events)
         signs = [word for word in self.words if word.text in SIGNS]
-        if not signs:
-            return (self._pair(source, quote, subject),)
-        if subject is not None:
+        if signs and subject is not None:
             raise self.error(f"{signs[0].text!r} cannot stand here", signs[0], "write the line under `order`")
-        return self._chain(source, quote)
+        if signs:
+            return tuple(self._chain(signs, source, quote))
+        said = simple_lines(self.words, self.events, has_subject=subject is not None)
+        found = [self._pair(words, source, quote, subject) for words in said]
+        return tuple(dict.fromkeys(found))
 
-    def _chain(self, source: str | None, quote: str | None) -> tuple[Constraint, ...]:
-        for index, word in enumerate(self.words):
-            if (word.text in SIGNS) is (index % 2 == 0):
-                raise self.error(f"{word.text!r} cannot stand here", word, CHAIN_HINT)
-        if len(self.words) % 2 == 0:
-            raise self.error(f"nothing follows {self.words[-1].text!r}", self.words[-1], CHAIN_HINT)
-        names = [self._event(word) for word in self.words[::2]]
+    def _chain(self, signs: list[Word], source: str | None, quote: str | None) -> Iterator[Constraint]:
+        """Yield what signs say of their neighbours, all of a list alike: ``a, b < c < the end of d``."""
+        members = [self._members(part) for part in parts_at(self.words, SIGNS)]
+        for place, part in enumerate(members):
+            if not part:
+                sign = signs[min(place, len(signs) - 1)]
+                message = "nothing follows {}" if place == len(signs) else "{} cannot stand here"
+                raise self.error(message.format(repr(sign.text)), sign, CHAIN_HINT)
         self.raise_problems()
-        return tuple(
-            AllenConstraint(first, second, relations=SIGNS[sign.text], source=source, quote=quote)
-            for first, sign, second in zip(names, self.words[1::2], names[1:], strict=False)
-        )
+        for firsts, sign, seconds in zip(members, signs, members[1:], strict=False):
+            for first, second in itertools.product(firsts, seconds):
+                yield _signed(first, sign.text, second, source, quote)
 
-    def _pair(self, source: str | None, quote: str | None, subject: str | None) -> Constraint:
+    def _members(self, part: list[Word]) -> list[_End]:
+        """Return the events that stand between two signs, or ends of them."""
+        found: list[_End] = []
+        rest = events_apart(part, self.events)
+        while rest:
+            named, count = self._named(rest)
+            found.append(named)
+            rest = rest[count:]
+            if rest and not is_joint(rest[0]):
+                raise self.error(f"{rest[0].text!r} cannot stand here", rest[0], CHAIN_HINT)
+            rest = rest[1:]
+        return found
+
+    def _named(self, words: list[Word]) -> tuple[_End, int]:
+        """Read `a`, `the end of a` or `a.end` at the head of some words; returns it and the number of words."""
+        skip = int(words[0].key == "the" and words[0].text not in self.events)
+        named = words[skip : skip + 3]
+        if len(named) == 3 and named[0].key in ENDS and named[1].key == "of":
+            return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
+        event, _, end = words[0].text.rpartition(".")
+        if words[0].text not in self.events and event in self.events and end in ENDS:
+            return _End(event, ENDS[end]), 1
+        return _End(self._event(words[0]), None), 1
+
+    def _pair(
+        self, words: list[Word], source: str | None, quote: str | None, subject: str | None
+    ) -> Constraint:
+        self.words = words
         first, begin = self.front() if subject is None else (_End(check_id(subject), None), 0)
         second, end = self._back(begin)
         between = self._between(self.words[begin:end], ends=first.end is not None or second.end is not None)
@@ -218,17 +241,17 @@ class _Line:
             return _End(self._event(rest[-1]), None), index
         return _End(self._event(rest[-1]), ENDS[rest[-3].key]), index - (3 if rest[-4].key == "the" else 2)
 
-    def _event(self, word: _Word) -> str:
+    def _event(self, word: Word) -> str:
         """Return the event that a word names, or take down that there is none."""
         if word.text not in self.events:
             message, hint = f"no event {shorten(word.text)}", did_you_mean(word.text, self.events)
             self.problems.append(UnknownEventError(message, text=self.text, column=word.start + 1, hint=hint))
         return word.text
 
-    def _between(self, words: list[_Word], *, ends: bool) -> frozenset[Relation] | _Apart:
+    def _between(self, words: list[Word], *, ends: bool) -> frozenset[Relation] | _Apart:
         """Read what stands between two events, of which ends are named or not; errors are taken down."""
         try:
-            if words and words[0].key in COPULAS:
+            while words and words[0].key in COPULAS:
                 words = words[1:]
             if not words:
                 raise self.error("no relation is named here", self.words[-1])
@@ -242,12 +265,14 @@ class _Line:
             self.problems.append(error)
             return ALL_RELATIONS
 
-    def _apart(self, words: list[_Word], *, ends: bool) -> _Apart:
+    def _apart(self, words: list[Word], *, ends: bool) -> _Apart:
         if len(words) > 1 and [word.key for word in words[-2:]] == ["prior", "to"]:
             words = words[:-1]
         *length, last = words
         direction = DIRECTIONS.get(last.key)
-        if direction is None or direction == "as" or (last.key != direction and not length):
+        if direction == "as" and not length:
+            direction = "when"  # "a begins as b ends"
+        if direction is None or direction == "as" or (last.key not in {direction, "as"} and not length):
             raise self.error("no relation and no distance that is known", words[0])
         said = self.text[words[0].start : last.start].rstrip()
         if direction == "of":
@@ -265,7 +290,7 @@ class _Line:
         turned = direction == "before" and not _counts_back(distance)
         return _Apart(direction, distance, None if turned and _leads_back(said) else says)
 
-    def _within(self, said: str, at: _Word, *, ends: bool) -> _Apart:
+    def _within(self, said: str, at: Word, *, ends: bool) -> _Apart:
         length = said[len("within") :].strip()
         if at.key != "within" or not length:
             raise self.error("only `within` goes with `of`", at)
@@ -275,12 +300,12 @@ class _Line:
         distance = Distance(at_least=-at_most, at_most=at_most) if ends else Distance(at_most=at_most)
         return _Apart("after" if ends else "of", distance, None if is_iso(said) or ends else length)
 
-    def _when(self, said: str, at: _Word, *, ends: bool) -> _Apart:
+    def _when(self, said: str, at: Word, *, ends: bool) -> _Apart:
         if said or not ends:
             raise self.error("`when` stands between two ends", at, "write it as `a starts when b ends`")
         return _Apart("after", Distance(at_least=NO_TIME, at_most=NO_TIME), None)
 
-    def _distance(self, said: str, at: _Word, direction: str) -> Said:
+    def _distance(self, said: str, at: Word, direction: str) -> Said:
         """Return the distance that words mean, with errors told where they stand in the line."""
         try:
             return distance_said(said, direction, self.conventions)
@@ -290,7 +315,7 @@ class _Line:
         except TimelineError as error:
             raise self.error(error.message, at, error.hint) from None
 
-    def _in_order(self, distance: Distance, at: _Word) -> Distance:
+    def _in_order(self, distance: Distance, at: Word) -> Distance:
         """Keep the earlier point before the later one, where the words give no lower limit."""
         if distance.low is not None:
             return distance
@@ -300,20 +325,13 @@ class _Line:
             raise self.error(error.message, at, error.hint) from None
 
 
-def _words(line: str) -> list[_Word]:
-    """Split a line at spaces, and around the signs of a chain."""
-    found = []
-    start = None
-    for index, letter in enumerate(f"{line} "):
-        breaks = letter.isspace() or letter in SIGNS
-        if breaks and start is not None:
-            found.append(_Word(line[start:index], start))
-            start = None
-        if letter in SIGNS:
-            found.append(_Word(letter, index))
-        elif not breaks and start is None:
-            start = index
-    return found
+def _signed(first: _End, sign: str, second: _End, source: str | None, quote: str | None) -> Constraint:
+    """Return what a sign says of two events, or of two ends; an end is before another only if it is earlier."""
+    if first.end is None and second.end is None:
+        return AllenConstraint(first.event, second.event, relations=SIGNS[sign], source=source, quote=quote)
+    earlier, later = (first, second) if sign == "<" else (second, first)
+    start, finish = Point(earlier.event, earlier.end or End.END), Point(later.event, later.end or End.START)
+    return MetricConstraint(start, finish, distance=Distance(more_than=NO_TIME), source=source, quote=quote)
 
 
 def _relations(keys: list[str]) -> frozenset[Relation] | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.constraints import PRECEDES, End
-from timeline.times import Granularity, Relation
+from timeline.times import ALL_RELATIONS, Granularity, Relation
 
 __all__ = [
     "COPULAS",
@@ -16,6 +16,7 @@ __all__ = [
     "ENDS",
     "FIRSTS",
     "FOLLOWS",
+    "JOINTS",
     "LIMITS",
     "NAMES",
     "NEARLY",
@@ -27,6 +28,15 @@ __all__ = [
 
 FOLLOWS: Final = frozenset({Relation.AFTER, Relation.MET_BY})
 """What `>` says: the other is over when this starts."""
+
+WITHIN: Final = frozenset({Relation.STARTS, Relation.DURING, Relation.FINISHES, Relation.EQUALS})
+COVERS: Final = frozenset({Relation.STARTED_BY, Relation.CONTAINS, Relation.FINISHED_BY, Relation.EQUALS})
+LATER: Final = FOLLOWS | {Relation.OVERLAPPED_BY, Relation.DURING, Relation.FINISHES}
+EARLIER: Final = PRECEDES | {Relation.OVERLAPS, Relation.CONTAINS, Relation.FINISHED_BY}
+"""What starts later than another, and what starts earlier."""
+
+WITH_THE_START: Final = frozenset({Relation.STARTS, Relation.STARTED_BY, Relation.EQUALS})
+WITH_THE_END: Final = frozenset({Relation.FINISHES, Relation.FINISHED_BY, Relation.EQUALS})
 
 NAMES: Final = MappingProxyType(
     {relation.value.replace("_", " "): frozenset({relation}) for relation in Relation}
@@ -41,9 +51,38 @@ NAMES: Final = MappingProxyType(
         "right after": frozenset({Relation.MET_BY}),
         "simultaneous with": frozenset({Relation.EQUALS}),
         "at the same time as": frozenset({Relation.EQUALS}),
+        "coincides with": frozenset({Relation.EQUALS}),
+        "=": frozenset({Relation.EQUALS}),
+        "then": PRECEDES,
+        "until": frozenset({Relation.MEETS}),
+        "lasts until": frozenset({Relation.MEETS}),
+        "lasted until": frozenset({Relation.MEETS}),
+        "in": WITHIN,
+        "within": WITHIN,
+        "inside": WITHIN,
+        "while": WITHIN,
+        "covers": COVERS,
+        "includes": COVERS,
+        "included": COVERS,
+        "throughout": COVERS,
+        "overlaps with": ALL_RELATIONS - PRECEDES - FOLLOWS,
+        "overlapped with": ALL_RELATIONS - PRECEDES - FOLLOWS,
+        "does not overlap": PRECEDES | FOLLOWS,
+        "did not overlap": PRECEDES | FOLLOWS,
+        "starts with": WITH_THE_START,
+        "begins with": WITH_THE_START,
+        "ends with": WITH_THE_END,
+        "finishes with": WITH_THE_END,
+        "later than": LATER,
+        "earlier than": EARLIER,
+        "no later than": ALL_RELATIONS - LATER,
+        "no earlier than": ALL_RELATIONS - EARLIER,
     }
 )
 """What may stand between two events: Allen's relations by OWL-Time's names, and what people say for them."""
+
+JOINTS: Final = frozenset({"and", "but", "both", "&", ","})
+"""What joins the members of a list."""
 
 SIGNS: Final = MappingProxyType({"<": PRECEDES, ">": FOLLOWS})
 
@@ -63,9 +102,25 @@ VERBS: Final = MappingProxyType(
 )
 """Verbs that name an end of the event before them: `a starts before b ends`."""
 
-COPULAS: Final = frozenset({"is", "was", "are", "were", "comes", "came"})
+COPULAS: Final = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "comes",
+        "came",
+        "happens",
+        "happened",
+        "occurs",
+        "occurred",
+        "took",
+        "takes",
+        "place",
+    }
+)
 
-NEARLY: Final = frozenset({"shortly", "soon", "some time", "sometime"})
+NEARLY: Final = frozenset({"shortly", "soon", "just", "long", "not long", "well", "some time", "sometime"})
 """Words before `before` and `after` that give no limit."""
 
 DIRECTIONS: Final = MappingProxyType(

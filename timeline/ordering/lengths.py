@@ -14,7 +14,7 @@ from timeline.expressions.english.lengths import read_calendar
 from timeline.expressions.english.numbers import read_ordinal
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.resolve import resolve_duration
-from timeline.orderwords import COUNTED_UNITS, DEADLINES, FIRSTS, LIMITS, PLACES, WORKING
+from timeline.ordering.words import COUNTED_UNITS, DEADLINES, FIRSTS, LIMITS, PLACES, WORKING
 from timeline.times import BusinessDays, CivilDate, Granularity, Period, Turns
 from timeline.times.distance import Amount, Distance, parse_amount
 
