@@ -15,6 +15,7 @@ from timeline.expressions.english.lengths import read_length
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import Away, Value
+from timeline.expressions.measures import measured
 from timeline.expressions.moments import moment_readings
 from timeline.expressions.readings import Reading
 from timeline.expressions.stamps import count_hint, rewritten
@@ -82,7 +83,7 @@ def _resolved(text: str, frame: Frame) -> tuple[Reading, ...]:
 def resolve_duration(text: str, *, anchor: object, conventions: Conventions = DEFAULT) -> tuple[Reading, ...]:
     """Return the readings of an expression that says how long something lasted, each with its distance.
 
-    A bare count is as precise as its unit; "less than", "at least" and the like count exactly.
+    A bare count is as precise as its unit; "less than", "at least" and the like count exactly, and so does ISO 8601.
 
     >>> print(resolve_duration("less than three months", anchor="2025-12-13")[0].distance)
     less than P3M
@@ -91,6 +92,9 @@ def resolve_duration(text: str, *, anchor: object, conventions: Conventions = DE
     """
     frame = Frame(Anchor.from_value(anchor), conventions)
     _check(text)
+    reading = measured(text)
+    if reading is not None:
+        return (reading,)
     tokens = Tokens(text)
     start = 1 if tokens.words[0] in {"for", "in", "over", "during", "lasted", "lasting"} else 0
     found = read_length(tokens, start) or read_length(tokens, 0)
