@@ -99,10 +99,14 @@ class Reading:
         careful: Callable[[Any, str], Entry | None],
         path: str,
     ) -> list[Entry | None]:
-        """Read entries in blocks; where one of a block is not usual, one by one, and that one carefully."""
+        """Read entries in blocks; where one of a block is not usual, one by one, and that one carefully.
+
+        What was read is dropped from the plain data, so that the values take its place in memory.
+        """
         found: list[Entry | None] = []
         for first in range(0, len(items), BLOCK):
             block = items[first : first + BLOCK]
+            items[first : first + BLOCK] = [None] * len(block)
             read = usual(block)
             if read is None:
                 for index, item in enumerate(block, first):

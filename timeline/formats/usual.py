@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from timeline import limits
@@ -29,7 +30,7 @@ from timeline.formats.fields import (
 )
 from timeline.formats.kinds import Kinds
 from timeline.formats.shapes import ABSENT, UNUSUAL, Column, Field, Memo, Reader, Shapes, in_groups
-from timeline.frozen import Details, Record
+from timeline.frozen import Details, Record, check_id, unchecked
 from timeline.times import Duration, Relation
 from timeline.times.distance import Distance
 
@@ -52,7 +53,7 @@ class UsualEntries:
         self._names = events
         source = _column({name: name for name in sources}.__getitem__)
         self._claims = _shapes(Claim("x"), CLAIM, ["says"], _own(source=source))
-        own = _own(claims=self._claims_of, kind=_column(self._kind), details=_column(_details))
+        own = _own(id=_ids, claims=self._claims_of, kind=_column(self._kind), details=_column(_details))
         self._events = _shapes(Event("x"), EVENT, ["id"], own)
         self._constraints = _constraints(source, _column(events.__getitem__))
 
@@ -91,7 +92,14 @@ class UsualEntries:
 def _constraints(source: Column, event: Column) -> dict[str, Reader[Constraint]]:
     """Return what reads the constraints of each type."""
     a = Point("x", End.START)
-    points = _shapes(a, POINT, list(POINT), _own(event=event, end=_column(ENDS.__getitem__))).read
+    make = unchecked(a, ("event", "end"))
+
+    def points(objects: Sequence[Any]) -> Iterable[Point]:
+        if set(map(len, objects)) != {len(POINT)}:
+            raise LookupError
+        names = map(itemgetter("event"), objects)
+        return map(make, event(names), map(ENDS.__getitem__, map(itemgetter("end"), objects)))
+
     pair = _own(source=source, first=event, second=event)
     ends = {"first": Field(("from",), points), "second": Field(("to",), points)}
     distance = Field(LIMITS, _distances())
@@ -122,6 +130,11 @@ def _column(check: Check | Each) -> Column:
     if check is check_text:
         return _texts
     return partial(map, partial(_each, check.check) if isinstance(check, Each) else check)
+
+
+def _ids(values: Iterable[Any]) -> Iterable[str]:
+    """Check ids and copy them side by side: where they stood in the plain data, the way to each would be long when it is looked up."""
+    return "\n".join(map(check_id, values)).split("\n")
 
 
 def _texts(values: Sequence[Any]) -> Iterable[str]:
