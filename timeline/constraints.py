@@ -163,10 +163,14 @@ class NearnessConstraint(Record):
         """The ids of the events that it is about."""
         return (self.first, self.second)
 
+    @property
+    def shares_unit(self) -> bool:
+        """Whether all that is said is that both are in the same week, month, quarter or year."""
+        return Distance.exactly(self.at_most).same_unit is not None
+
     def __str__(self) -> str:
-        same = Distance.exactly(self.at_most).same_unit
-        if same is not None and self.says is None:
-            return f"{self.first} is in the same {same} as {self.second}"
+        if self.shares_unit and self.says is None:
+            return f"{self.first} is {Distance.exactly(self.at_most).placing()} {self.second}"
         return f"{self.first} is within {self.says or self.at_most} of {self.second}"
 
 

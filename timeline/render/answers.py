@@ -9,6 +9,7 @@ from timeline.model.answers import Answer, Verdict, Witness
 from timeline.model.report import Report
 from timeline.model.statements import StatementKind
 from timeline.render.arguments import chain_argument
+from timeline.render.counting import chain_counts
 from timeline.render.dates import ZonedBounds, phrase_with_zone
 from timeline.render.wording import Passage, joined, says
 from timeline.times import Bounds
@@ -46,7 +47,10 @@ def answer_passage(report: Report, question: Constraint, answer: Answer) -> Pass
         for statement in ordered
         if statement.kind in TOLD
     ]
-    return Passage(head, (*lines, *(chain_argument(report, chain) for chain in answer.proof)))
+    arguments = [
+        line for chain in answer.proof for line in (chain_argument(report, chain), *chain_counts(chain))
+    ]
+    return Passage(head, (*lines, *arguments))
 
 
 def _told(report: Report, witness: Witness, events: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from timeline.events import Claim
 from timeline.frozen import Record
 from timeline.model.report import Bound, Chain, Conflict, Report, Step
 from timeline.model.statements import StatementKind
+from timeline.render.counting import chain_counts, step_count
 from timeline.render.lengths import shortfall_words
 from timeline.render.moments import Side, first_day, last_day, since, until
 from timeline.render.wording import (
@@ -87,7 +88,9 @@ def _arguments(report: Report, conflict: Conflict) -> list[str]:
     if not conflict.chains:
         return ["every order in which these events can lie was tried, and none agrees with all of them"]
     chains = sorted(conflict.chains, key=lambda chain: chain.shortfall)
-    lines = [chain_argument(report, chain) for chain in chains[:LISTED]]
+    lines = [
+        line for chain in chains[:LISTED] for line in (chain_argument(report, chain), *chain_counts(chain))
+    ]
     rest = len(chains) - LISTED
     if rest > 0:
         lines.append(f"and {rest} more combination{'' if rest == 1 else 's'} of readings cannot be either")
@@ -239,13 +242,21 @@ def bound_grounds(bound: Bound) -> tuple[Ground, ...]:
     early = bound.corner.is_early
     steps = bound.proof.steps
     found = [
-        Ground(_comes(step, zone, early=early), says(step.statement), step.statement.source)
-        for step, zone in zip(steps, _zones(steps), strict=True)
+        Ground(
+            _comes(step, zone, early=early), _says_counted(before, step, early=early), step.statement.source
+        )
+        for before, step, zone in zip((None, *steps), steps, _zones(steps), strict=False)
         if not _is_axiom(step) or step is steps[-1]
     ]
     shown = {step.statement for step in steps}
     besides = [statement for statement in bound.proof.statements if statement not in shown]
     return (*found, *(Ground(None, says(statement), statement.source) for statement in besides))
+
+
+def _says_counted(before: Step | None, step: Step, *, early: bool) -> str:
+    """Return the statement of a step, with the days that are counted where it counts some."""
+    count = step_count(before, step, early=early)
+    return f"{says(step.statement)} ({count})" if count else says(step.statement)
 
 
 def bound_passage(event: str, bound: Bound) -> Passage:

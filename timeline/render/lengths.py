@@ -6,7 +6,7 @@ from timeline.render.moments import DUST
 from timeline.times import BusinessDays, Duration, Period, Turns
 from timeline.times.distance import Amount, Distance
 
-__all__ = ["amount_words", "distance_words", "shortfall_words"]
+__all__ = ["amount_words", "distance_words", "nth", "shortfall_words"]
 
 DAY = 86_400_000_000
 UNITS = (
@@ -26,12 +26,8 @@ def amount_words(amount: Amount) -> str:
     >>> amount_words(Period.of(months=14, days=3)), amount_words(Duration.of(minutes=78))
     ('1 year 2 months 3 days', '1 hour 18 minutes')
     """
-    if isinstance(amount, BusinessDays):
-        days = f"{abs(amount.count)} business day{'' if abs(amount.count) == 1 else 's'}"
-        words = f"{days} ({amount.calendar})" if amount.calendar else days
-        return f"minus {words}" if amount.count < 0 else words
-    if isinstance(amount, Turns):
-        return f"{amount.count} {amount.unit.name.lower()}{'' if amount.count == 1 else 's'} on the calendar"
+    if isinstance(amount, BusinessDays | Turns):
+        return _counted_words(amount)
     if isinstance(amount, Period):
         years, months = divmod(abs(amount.months), 12)
         parts = [(years, "year"), (months, "month"), (abs(amount.days), "day")]
@@ -43,13 +39,38 @@ def amount_words(amount: Amount) -> str:
     return f"minus {words}" if negative else words
 
 
+def _counted_words(amount: BusinessDays | Turns) -> str:
+    """Return a count of business days or of turns in words."""
+    count = abs(amount.count)
+    if isinstance(amount, Turns):
+        words = f"{_counted(count, 'turn')} of the {amount.unit.name.lower()}"
+    else:
+        words = _counted(count, f"{amount.calendar} business day" if amount.calendar else "business day")
+    return f"minus {words}" if amount.count < 0 else words
+
+
+def nth(count: int) -> str:
+    """Return the place of something in a row.
+
+    >>> nth(1), nth(3), nth(12), nth(22)
+    ('1st', '3rd', '12th', '22nd')
+    """
+    teens = 11 <= count % 100 <= 13
+    return f"{count}{'th' if teens else ('th', 'st', 'nd', 'rd')[count % 10 if count % 10 < 4 else 0]}"
+
+
 def distance_words(distance: Distance) -> str:
     """Return a distance in words.
 
     >>> distance_words(Distance(at_least=Period.of(days=2), less_than=Period.of(weeks=1)))
     'at least 2 days and less than 7 days'
+    >>> from timeline.times import Granularity
+    >>> distance_words(Distance.exactly(Turns(1, Granularity.MONTH))), distance_words(Distance(at_most=BusinessDays(3, "US")))
+    ('in the month', 'at most 3 US business days')
     """
     if distance.at_least is not None and distance.at_least == distance.at_most:
+        if isinstance(distance.at_least, Turns) and distance.at_least.count == 1:
+            return f"in the {distance.at_least.unit.name.lower()}"
         return f"exactly {amount_words(distance.at_least)}"
     limits = (
         ("at least", distance.at_least),

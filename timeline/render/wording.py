@@ -86,8 +86,9 @@ def rule_words(statement: Statement) -> str:
     if isinstance(about, AllenConstraint) and about.relations == PRECEDES:
         return f"{about.first} precedes {about.second}"
     if isinstance(about, MetricConstraint) and about.says is None:
-        return f"{about.second} is {distance_words(about.distance)} after {about.first}"
-    if isinstance(about, NearnessConstraint) and about.says is None:
+        words = distance_words(about.distance.counted_back or about.distance)
+        return about.told(about.distance.placing(None if about.distance.same_unit else words))
+    if isinstance(about, NearnessConstraint) and about.says is None and not about.shares_unit:
         return f"{about.first} is within {amount_words(about.at_most)} of {about.second}"
     return statement.says
 

@@ -86,7 +86,7 @@ class Turns:
 
     def span(self, day: int) -> tuple[int, int]:
         """Return what `after` does for days that are numbered from 1970-01-01; neither falls as the day rises."""
-        index = self._index(day) + self.count
+        index = self.index(day) + self.count
         return self._first(index), self._first(index + 1) - 1
 
     def least_before(self, later: int, side: int) -> int:
@@ -96,13 +96,18 @@ class Turns:
         >>> turns.least_before(31, 0), turns.least_before(32, 0), turns.least_before(32, 1)
         (0, 31, 0)
         """
-        index = self._index(later)
+        index = self.index(later)
         if side == 0 and self._first(index) < later:
             index += 1
         return self._first(index - self.count)
 
-    def _index(self, day: int) -> int:
-        """Return the number of the unit that holds a day."""
+    def index(self, day: int) -> int:
+        """Return the number of the unit that holds a day: what turns is how far it rises.
+
+        >>> year = Turns(1, Granularity.YEAR)
+        >>> year.index(365) - year.index(364)
+        1
+        """
         if self.unit is Granularity.WEEK:
             return (day + 4 - self.week_start) // WEEK
         date = date_from_day_number(day)
