@@ -204,6 +204,45 @@ def test_the_depth_is_counted_exactly(value: Any, wrappings: int) -> None:
             load(text, Problems("x"))
 
 
+class Pairs(list[tuple[str, Any]]):
+    """An object as its text has it: keys may be given twice."""
+
+
+signs = st.text('":{}[],\\ a\u2028', max_size=4)
+written_values = st.recursive(
+    signs | st.integers(-9, 9) | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.lists(st.tuples(signs, inner), max_size=3).map(Pairs),
+    max_leaves=12,
+)
+
+
+def as_text(value: Any, space: str) -> str:
+    if isinstance(value, Pairs):
+        members = [f"{json.dumps(key)}{space}:{as_text(item, space)}" for key, item in value]
+        return "{" + f",{space}".join(members) + "}"
+    if isinstance(value, list):
+        return "[" + f"{space},".join(as_text(item, space) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=not space)
+
+
+def doubled(value: Any) -> int:
+    """Count the keys that are given more than once."""
+    if isinstance(value, Pairs):
+        last = dict(value)
+        keys = [key for key, _ in value]
+        return sum(keys.count(key) > 1 for key in last) + sum(map(doubled, last.values()))
+    return sum(map(doubled, value)) if isinstance(value, list) else 0
+
+
+@given(written_values, st.sampled_from(["", " ", "\n\t"]))
+def test_every_key_that_is_given_twice_is_found(value: Any, space: str) -> None:
+    text = as_text(value, space)
+    problems = Problems("x")
+    found, told = load(text, problems)
+    assert found == json.loads(text)
+    assert (len(problems), bool(told)) == (doubled(value), doubled(value) > 0)
+
+
 def test_details_may_be_as_deep_as_details_can_be() -> None:
     value: Any = "x"
     for _ in range(limits.DEPTH - 2):
