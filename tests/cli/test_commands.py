@@ -250,6 +250,47 @@ def test_ask_of_a_contradictory_timeline_says_what_it_is_about() -> None:
     assert run("ask", TASS, "clearin before ceremony").stderr.endswith("did you mean 'clearing'?\n")
 
 
+def test_ask_how_long() -> None:
+    result = run("ask", YONHAP, TASS, "How long between clearing and ceremony?")
+    assert result.exit_code == 0
+    told = " ".join(result.stdout.split())
+    assert told.startswith("- from the end of clearing to the start of ceremony: at least ")
+    found = json.loads(
+        run("ask", YONHAP, TASS, "how long from the start of clearing to ceremony", "--json").stdout
+    )
+    assert (found["from"], found["to"]) == ("the start of clearing", "the start of ceremony")
+    assert found["least_by"]
+    assert (
+        "no event 'cermony'; did you mean 'ceremony'?"
+        in run("ask", YONHAP, "how long between clearing and cermony").stderr
+    )
+    for question in ("how long", "how long is ceremony", "how long between clearing to ceremony"):
+        assert "write `how long between a and b`" in run("ask", YONHAP, question).stderr
+    told = run("ask", YONHAP, "how long between treaty and recognition").stdout
+    assert told.startswith("- from the end of treaty to the start of recognition: at least ")
+
+
+def test_ask_how_likely(tmp_path: Path) -> None:
+    file = tmp_path / "story.timeline.yaml"
+    file.write_text(
+        "timeline: 1\nevents:\n  clearing: {when: '2025-08'}\n  ceremony: {when: '2025-09'}\n",
+        encoding="utf-8",
+    )
+    asked = ("ask", str(file), "clearing < ceremony", "--likelihood")
+    result = run(*asked, "--seed", "1")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("- likelihood of clearing before or meets ceremony: 100 %")
+    assert "an assumption and no finding" in result.stdout
+    (found,) = json.loads(run(*asked, "--seed", "1", "--json").stdout)
+    assert (found["probability"], found["seed"]) == (1.0, 1)
+    assert "go together" in run(*asked).stderr
+    assert "go together" in run("ask", YONHAP, "clearing < ceremony", "--seed", "1").stderr
+    assert (
+        run("ask", YONHAP, "how long between clearing and ceremony", "--likelihood", "--seed", "1").exit_code
+        == 2
+    )
+
+
 def test_diff_of_equals() -> None:
     result = run("diff", TASS, TASS)
     assert (result.exit_code, result.stdout) == (0, "same\n")

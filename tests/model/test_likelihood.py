@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.oracles.timeline_oracle import all_holds, small_histories
+from tests.oracles.timeline_oracle import all_holds, constraint_holds, small_histories
 from timeline import Event, Source, Timeline
 from timeline.constraints import AllenConstraint, End, MetricConstraint, Point
 from timeline.errors import RangeError, WrongTypeError
@@ -44,6 +44,15 @@ def test_probabilities_are_the_shares_of_all_histories() -> None:
         assert found.probability == pytest.approx(expected, abs=5 * found.error + 0.01)
         assert found.effective > 60
         assert found.spread < 1.1
+    for constraint in (
+        Event("b").during("c"),
+        Event("b").related({Relation.BEFORE, Relation.OVERLAPPED_BY, Relation.EQUALS}, "c"),
+        Event("b").related(Relation, "c"),
+        MetricConstraint(Point("a", End.START), Point("c", End.END), distance=Distance(at_least=Duration(3))),
+    ):
+        expected = sum(constraint_holds(constraint, found, "UTC") for found in histories) / len(histories)
+        found = story.probability(constraint, seed=3, samples=800)
+        assert found.probability == pytest.approx(expected, abs=5 * found.error + 0.01)
     starts = sorted(found["c"].start for found in histories if found["c"].start is not None)
     sampled = story.start_distribution("c", seed=3, samples=800)
     for fraction in (0.25, 0.5, 0.75):

@@ -20,8 +20,8 @@ def limit(gap: Gap, value: int) -> int:
     return gap.step.up(value) if gap.step is not None else value + gap.weight
 
 
-def floyd_warshall(problem: Problem, choice: Choice) -> tuple[list[Bound], list[Bound]] | None:
-    """Bounds by all pairs of shortest paths, windows as edges through an origin; None if contradictory."""
+def all_pairs(problem: Problem, choice: Choice) -> dict[tuple[int, int], int] | None:
+    """The most by which each point can be after each other, windows as edges through an origin; None if contradictory."""
     windows, gaps = chosen(problem, choice)
     origin = problem.points
     edges = [(g.source, g.target, g.weight) for g in gaps]
@@ -35,7 +35,13 @@ def floyd_warshall(problem: Problem, choice: Choice) -> tuple[list[Bound], list[
         if (source, via) in distance and (via, target) in distance:
             total = distance[source, via] + distance[via, target]
             distance[source, target] = min(total, distance.get((source, target), total))
-    if any(distance[node, node] < 0 for node in nodes):
+    return None if any(distance[node, node] < 0 for node in nodes) else distance
+
+
+def floyd_warshall(problem: Problem, choice: Choice) -> tuple[list[Bound], list[Bound]] | None:
+    """Bounds by all pairs of shortest paths; None if contradictory."""
+    distance, origin = all_pairs(problem, choice), problem.points
+    if distance is None:
         return None
     latest = [distance.get((origin, point)) for point in range(problem.points)]
     earliest = [

@@ -15,9 +15,18 @@ from timeline.formats.reporting import (
 )
 from timeline.model.answers import Answer, Witness
 from timeline.model.differences import Difference, EventDifference, FieldChange, MovedBound, ReadingChange
+from timeline.model.distances import Apart
+from timeline.model.likelihood import Likelihood
 from timeline.model.report import Correction, EventReport, Influence
 
-__all__ = ["answer_value", "correction_value", "difference_value", "influence_value"]
+__all__ = [
+    "answer_value",
+    "apart_value",
+    "correction_value",
+    "difference_value",
+    "influence_value",
+    "likelihood_value",
+]
 
 
 def difference_value(difference: Difference) -> dict[str, Any]:
@@ -89,6 +98,32 @@ def answer_value(question: Constraint, answer: Answer) -> dict[str, Any]:
         "proof": [chain_value(chain) for chain in answer.proof],
         "witness": _witness(answer.witness),
         "counterexample": _witness(answer.counterexample),
+    }
+
+
+def apart_value(found: Apart) -> dict[str, Any]:
+    """Return how far two points are apart as plain data: null for no limit."""
+    least, most = found.at_least, found.at_most
+    return {
+        "from": str(found.first),
+        "to": str(found.second),
+        "at_least": None if least is None else str(least),
+        "at_most": None if most is None else str(most),
+        "least_by": statements_value(found.least_by),
+        "most_by": statements_value(found.most_by),
+    }
+
+
+def likelihood_value(question: Constraint, found: Likelihood) -> dict[str, Any]:
+    """Return a likelihood as plain data, with the assumption that it rests on and what its estimate is worth."""
+    return {
+        "question": str(question),
+        "assumption": "all timelines that are allowed are equally likely",
+        "probability": found.probability,
+        "error": found.error,
+        "effective": found.effective,
+        "spread": found.spread,
+        "seed": found.seed,
     }
 
 

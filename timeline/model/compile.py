@@ -42,6 +42,10 @@ class Compiled:
     points: Mapping[str, int]
     """The number of each event's start."""
 
+    def number(self, point: Point) -> int:
+        """Return the number of a point."""
+        return self.points[point.event] + (point.end is End.END)
+
     def point(self, number: int) -> Point:
         """Return the point of a number: an end of an event."""
         return Point(self.timeline.events[number // 2].id, End.END if number % 2 else End.START)

@@ -10,15 +10,16 @@ from itertools import islice
 
 import attrs
 
-from timeline.constraints import End
+from timeline.constraints import PRECEDES, AllenConstraint, Constraint, End
 from timeline.errors import RangeError, WrongTypeError, shorten
 from timeline.frozen import Record
 from timeline.model.examining import Examination
+from timeline.model.parts import alternatives
 from timeline.solver import Problem, solutions
 from timeline.solver.sampling import Chains, draw, figures
 from timeline.times import Instant
 
-__all__ = ["CHAINS", "Distribution", "Likelihood", "order_probability", "start_distribution"]
+__all__ = ["CHAINS", "Distribution", "Likelihood", "order_probability", "probability", "start_distribution"]
 
 CHAINS = 4
 
@@ -67,9 +68,26 @@ def order_probability(
     examination: Examination, first: str, second: str, *, seed: int, samples: int
 ) -> Likelihood:
     """Return how likely one event is over when another starts: see `Timeline.order_probability`."""
-    points = examination.compiled.points
-    end, start = points[first] + 1, points[second]
-    chains = _drawn(examination, (end, start), lambda ends: int(ends[0] <= ends[1]), seed, samples)
+    order = AllenConstraint(first, second, relations=PRECEDES)
+    return probability(examination, order, seed=seed, samples=samples)
+
+
+def probability(examination: Examination, constraint: Constraint, *, seed: int, samples: int) -> Likelihood:
+    """Return how likely a constraint holds: see `Timeline.probability`."""
+    pieces = alternatives(constraint, examination.compiled.timeline.zone_of(constraint.source))
+    ends = examination.compiled.ends(constraint)
+    used = sorted({end for parts in pieces for part in parts for end in (part.source, part.target)}) or [0]
+    places = {end: place for place, end in enumerate(used)}
+
+    def holds(values: Sequence[int]) -> int:
+        return int(
+            any(
+                all(values[places[part.target]] <= part.most(values[places[part.source]]) for part in parts)
+                for parts in pieces
+            )
+        )
+
+    chains = _drawn(examination, tuple(ends[end] for end in used), holds, seed, samples)
     effective, spread = figures(chains)
     share = sum(map(sum, chains)) / sum(map(len, chains))
     return Likelihood(probability=share, effective=effective, spread=spread, seed=seed)

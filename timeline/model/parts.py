@@ -48,6 +48,10 @@ class Part:
     weight: int
     step: AtLeast | AtMost | None = None
 
+    def most(self, source: int) -> int:
+        """Return the latest target that a source allows."""
+        return source + self.weight if self.step is None else self.step.up(source)
+
 
 Pieces: TypeAlias = tuple[tuple[Part, ...], ...]
 """Conjunctions of parts of which one must hold."""

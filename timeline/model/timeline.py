@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline import limits
-from timeline.constraints import Constraint
+from timeline.constraints import Constraint, Point
 from timeline.errors import DocumentError, LimitError, TimelineError, UnknownReferenceError
 from timeline.events import Claim, Event
 from timeline.expressions.conventions import DEFAULT, Conventions
@@ -28,6 +28,7 @@ from timeline.times.zones import check_zone
 if TYPE_CHECKING:
     from timeline.model.answers import Answer
     from timeline.model.combinations import Combination
+    from timeline.model.distances import Apart
     from timeline.model.examining import Examination
     from timeline.model.growing import Checked
     from timeline.model.likelihood import Distribution, Likelihood
@@ -287,6 +288,19 @@ class Timeline(Record):
 
         return found(self._examination, self[first].id, self[second].id, seed=seed, samples=samples)
 
+    def probability(self, constraint: Constraint, *, seed: int, samples: int = 500) -> Likelihood:
+        """Return how likely a constraint holds, under the assumption of `order_probability`.
+
+        >>> story = Timeline().add(Event("a").said("2025-08"), Event("b").said("2025-08"))
+        >>> 0.1 < story.probability(story["a"].precedes("b"), seed=1, samples=100).probability < 0.25
+        True
+        """
+        from timeline.model.likelihood import probability as found  # noqa: PLC0415  # it reads timelines
+
+        for event in constraint.events:
+            self[event]
+        return found(self._examination, constraint, seed=seed, samples=samples)
+
     def start_distribution(self, event: str | Event, *, seed: int, samples: int = 500) -> Distribution:
         """Return starts of an event, sampled as in `order_probability`."""
         from timeline.model.likelihood import start_distribution as found  # noqa: PLC0415  # it reads timelines
@@ -303,6 +317,24 @@ class Timeline(Record):
         from timeline.model.answers import possible_relations  # noqa: PLC0415  # answers read timelines
 
         return possible_relations(self._examination, self[first].id, self[second].id)
+
+    def distance(self, first: Point, second: Point) -> Apart:
+        """Return how far one point is after another, at least and at most, with the statements that say so.
+
+        The law: it is exact where distances are numbers. Where they are counted on the calendar, or claims have several readings
+        that stand, it never says more than what follows, and can say less: each step counts by its longest case.
+
+        >>> from timeline.constraints import End
+        >>> story = Timeline().add(Event("a").said("2025-08-01"), Event("b").said("2025-08-04"))
+        >>> found = story.distance(Point("a", End.END), Point("b", End.START))
+        >>> print(found.at_least, *found.least_by, sep="; ")
+        PT48H; b when '2025-08-04'; a when '2025-08-01'
+        """
+        from timeline.model.distances import apart  # noqa: PLC0415  # distances read timelines
+
+        for point in (first, second):
+            self[point.event]
+        return apart(self._examination, first, second)
 
     def entails(self, constraint: Constraint) -> Answer:
         """Return whether a constraint must hold, cannot hold, or is open, with the proof or two witnesses.

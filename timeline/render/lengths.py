@@ -6,7 +6,7 @@ from timeline.render.moments import DUST
 from timeline.times import BusinessDays, Duration, Period, Turns
 from timeline.times.distance import Amount, Distance
 
-__all__ = ["amount_words", "distance_words", "nth", "shortfall_words"]
+__all__ = ["amount_words", "distance_words", "least_words", "most_words", "nth", "shortfall_words"]
 
 DAY = 86_400_000_000
 UNITS = (
@@ -97,6 +97,34 @@ def shortfall_words(shortfall: Duration) -> str | None:
     parts = [(count, unit) for count, unit in _split(told, UNITS) if count]
     said = " ".join(_counted(count, unit) for count, unit in parts[:SHOWN_UNITS])
     return f"more than {said}" if parts[SHOWN_UNITS:] else said
+
+
+def least_words(length: Duration) -> str:
+    """Return a length in its two largest units, a day as 24 hours, never longer than it is.
+
+    >>> least_words(Duration.of(hours=77, minutes=59)), least_words(Duration.of(hours=-77, minutes=-59))
+    ('3 days 5 hours', 'minus 3 days 6 hours')
+    """
+    return _rounded_words(length.microseconds, -1 if length.microseconds < 0 else 1)
+
+
+def most_words(length: Duration) -> str:
+    """Return a length in its two largest units, a day as 24 hours, never shorter than it is.
+
+    >>> most_words(Duration.of(hours=77, minutes=59)), most_words(Duration(0))
+    ('3 days 6 hours', 'no time')
+    """
+    return _rounded_words(length.microseconds, 1 if length.microseconds < 0 else -1)
+
+
+def _rounded_words(microseconds: int, downwards: int) -> str:
+    """Return an amount with its size rounded down (1) or up (-1) to the smaller of its two largest units."""
+    size = abs(microseconds)
+    units = [unit for unit, _ in UNITS if unit <= size] or [1]
+    grain = units[min(1, len(units) - 1)]
+    parts = _split(downwards * (downwards * size // grain) * grain, UNITS)
+    words = " ".join(_counted(count, unit) for count, unit in parts if count) or "no time"
+    return f"minus {words}" if microseconds < 0 and words != "no time" else words
 
 
 def _split(microseconds: int, units: tuple[tuple[int, str], ...]) -> list[tuple[int, str]]:

@@ -190,6 +190,26 @@ class Solution:
         """Return why a point cannot be later; an unbounded one is refused."""
         return _proof(self._latest, point)
 
+    def longest(self, first: int, second: int) -> tuple[int, tuple[Link, ...]] | None:
+        """Return by how much a point can be after another at most, with the links that say so; None is without limit.
+
+        Without steps it is exact: all pairs of them are the closure of the network. A step counts by its weight, and by
+        what it makes of the bounds, so that with steps less may be possible, and never more.
+
+        >>> from timeline.solver import Statement, check
+        >>> gap = Gap(0, 1, weight=5, statement=0)
+        >>> check(Problem(2, (Statement(),), gaps=(gap,))).longest(0, 1)[0]
+        5
+        """
+        away = Propagation.away_from(self._latest.network, first)
+        early, late = self.earliest[first], self.latest[second]
+        between, apart = away.bound(second), None if early is None or late is None else late - early
+        if between is not None and (apart is None or between <= apart):
+            return between, tuple(_gap_links(away.network, away.path(second)[1]))
+        if apart is None:
+            return None
+        return apart, (*self.earliest_proof(first).links, *self.latest_proof(second).links)
+
     def extend(
         self, windows: Iterable[Window] = (), gaps: Iterable[Gap] = (), *, points: int = 0
     ) -> Solution | Contradiction:
@@ -273,7 +293,7 @@ def contradiction_of(latest: Propagation) -> Contradiction:
     network, point = latest.network, latest.stopped
     window, gaps = latest.path(point)
     if window == NONE:
-        links = tuple(_cycle_links(network, gaps))
+        links = tuple(_gap_links(network, gaps))
         return Contradiction(links, -links[-1].value)
     chain = _links(latest, window, gaps)
     floor = network.earliest
@@ -305,7 +325,7 @@ def _links(propagation: Propagation, window: int, gaps: Iterable[int]) -> list[L
     return links
 
 
-def _cycle_links(network: Network, gaps: Iterable[int]) -> Iterator[Link]:
+def _gap_links(network: Network, gaps: Iterable[int]) -> Iterator[Link]:
     value = 0
     for gap in gaps:
         value += network.weights[gap]

@@ -74,6 +74,25 @@ class Propagation:
         tails = network.tails(sign)
         return through_steps(start, (tails[gap] for gap in network.steps))
 
+    @classmethod
+    def away_from(cls, network: Network, point: int) -> Propagation:
+        """Return how far the others can be after a point by the gaps alone, of a consistent network; steps count by their weight."""
+        network = network.flat()
+        points = network.points
+        labels: Flat = [network.level] * points if network.wide else array("q", [network.level]) * points
+        labels[point] = 0
+        found = cls(
+            network=network,
+            sign=LATEST,
+            lenient=labels,
+            labels=labels,
+            parents=array("i", [NONE]) * points,
+            traces=_no_traces(points),
+            stopped=AT_REST,
+        )
+        stopped = settle_from(found, [point], WITHOUT_END)
+        return cls.away_from(network.widened(), point) if stopped == BEYOND else found
+
     def extend(self, network: Network, windows: Mapping[int, Window], gaps: Iterable[int]) -> Propagation:
         """Propagate what came to the network since: windows and gaps by their indices; self is unchanged.
 
