@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from timeline.formats.programs.timeml import read_timeml
     from timeline.formats.programs.timemllinks import During
     from timeline.model.answers import Answer, Verdict
+    from timeline.model.combinations import Combination
     from timeline.model.differences import Difference, diff
+    from timeline.model.distances import Apart
+    from timeline.model.likelihood import Distribution, Likelihood
     from timeline.model.report import Conflict, Corner, Correction, EventReport, Influence, Report
     from timeline.model.statements import Statement
     from timeline.model.timeline import Timeline
@@ -60,17 +63,20 @@ __all__ = [
     "AllenConstraint",
     "Anchor",
     "Answer",
+    "Apart",
     "Aspect",
     "Bounds",
     "BusinessDays",
     "CivilDate",
     "Claim",
+    "Combination",
     "Conflict",
     "Conventions",
     "Corner",
     "Correction",
     "Difference",
     "Distance",
+    "Distribution",
     "DocumentError",
     "Duration",
     "During",
@@ -81,6 +87,7 @@ __all__ = [
     "Influence",
     "Instant",
     "Interval",
+    "Likelihood",
     "LimitError",
     "Mention",
     "MergeError",
@@ -134,7 +141,10 @@ _HOMES = {
     "timeline.formats.programs.timeml": "read_timeml",
     "timeline.formats.programs.timemllinks": "During",
     "timeline.model.answers": "Answer Verdict",
+    "timeline.model.combinations": "Combination",
     "timeline.model.differences": "Difference diff",
+    "timeline.model.distances": "Apart",
+    "timeline.model.likelihood": "Distribution Likelihood",
     "timeline.model.report": "Conflict Corner Correction EventReport Influence Report",
     "timeline.model.statements": "Statement",
     "timeline.model.timeline": "Timeline",

@@ -1,22 +1,72 @@
-"""One constraint more on a checked timeline: ``python -m tests.benchmarks.incremental [EVENTS ...]``, 10,000 and 100,000 by default.
+"""Small changes of a checked timeline: ``python -m tests.benchmarks.incremental [EVENTS ...]``, 10,000 and 100,000 by default.
 
-Seven in ten events are dated, and each is over before some later one starts. Beside the additions stands the same timeline, built and
-checked from the beginning; both are asked for the derived bounds of one event.
+Seven in ten events are dated, and each is over before some later one starts. Constraints, events and claims come and go, one after the
+other; each time the timeline is checked and asked for the derived bounds of the event that the change is about. Beside that stands the same
+timeline, built and checked from the beginning.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from statistics import median
+from collections.abc import Callable
+from statistics import median, quantiles
 from time import process_time
 
+import attrs
+
+from timeline.constraints import End, Point
 from timeline.events import Event
 from timeline.model.timeline import Timeline
 from timeline.times import CivilDate
 
-ADDITIONS, A_DAY = 100, 10
-"""So many constraints are added, one after the other; so many events fall on one day."""
+CHANGES, A_DAY, DISTANCES = 200, 10, 20
+"""So many changes of each kind are made; so many events fall on one day; so many distances are asked for."""
+
+Change = Callable[[], Timeline]
+
+
+class Changes:
+    """Chooses what comes and goes next: a change, and the event that it is about."""
+
+    def __init__(self, story: Timeline, chance: random.Random) -> None:
+        self.chance = chance
+        self.count = len(story.events)
+        self.constraints = list(story.constraints)
+        chance.shuffle(self.constraints)
+        self.new = [
+            Event(f"new{number}").said(day(chance.randrange(self.count))) for number in range(CHANGES)
+        ]
+        self.old = list(self.new)
+        numbers = chance.sample(range(1, self.count - 1000), 5 * CHANGES)
+        self.dated = [number for number in numbers if story[name(number)].claims]
+        self.undated = [number for number in numbers if not story[name(number)].claims]
+
+    def constraint_comes(self, story: Timeline) -> tuple[Change, str]:
+        one = self.chance.randrange(self.count - 1000)
+        rule = Event(name(one)).precedes(name(one + self.chance.randrange(20, 1000)))
+        return lambda: story.add(rule), rule.second
+
+    def constraint_goes(self, story: Timeline) -> tuple[Change, str]:
+        rule = self.constraints.pop()
+        return lambda: story.remove(rule), rule.events[0]
+
+    def event_comes(self, story: Timeline) -> tuple[Change, str]:
+        event = self.new.pop()
+        return lambda: story.add(event), event.id
+
+    def event_goes(self, story: Timeline) -> tuple[Change, str]:
+        event = self.old.pop()
+        return lambda: story.remove(event), name(0)
+
+    def claim_comes(self, story: Timeline) -> tuple[Change, str]:
+        number = self.undated.pop()
+        event = story[name(number)].said(day(number))
+        return lambda: story.replace(event), event.id
+
+    def claim_goes(self, story: Timeline) -> tuple[Change, str]:
+        event = attrs.evolve(story[name(self.dated.pop())], claims=())
+        return lambda: story.replace(event), event.id
 
 
 def main(sizes: list[int]) -> None:
@@ -28,36 +78,83 @@ def main(sizes: list[int]) -> None:
         print(
             f"{count:,} events, {len(story.constraints):,} constraints; first check {process_time() - began:.2f} s"
         )
-        times = []
-        for _ in range(ADDITIONS):
-            one = chance.randrange(count - 1000)
-            constraint = Event(name(one)).precedes(name(one + chance.randrange(20, 1000)))
-            began = process_time()
-            story = story.add(constraint)
-            derived = story.check()[constraint.second].derived
-            times.append(process_time() - began)
+        changes = Changes(story, chance)
+        touched, found = {name(0)}, []
+        for kind in (
+            changes.constraint_comes,
+            changes.constraint_goes,
+            changes.event_comes,
+            changes.claim_comes,
+            changes.claim_goes,
+            changes.event_goes,
+        ):
+            times = []
+            for _ in range(CHANGES):
+                change, event = kind(story)
+                began = process_time()
+                story = change()
+                story.check()[event].derived  # noqa: B018 - what is looked at is worked out
+                times.append(process_time() - began)
+                touched.add(event)
+            found.append((kind.__name__.replace("_", " "), times))
+        whole = from_the_beginning(story, touched)
+        print(f"  from the beginning {whole:.2f} s")
+        for kind_name, times in found:
+            typical, nine = median(times), quantiles(times, n=10)[-1]
+            print(
+                f"  a {kind_name:16} median {typical * 1e3:.2f} ms, nine in ten within {nine * 1e3:.2f} ms, "
+                f"worst {max(times) * 1e3:.0f} ms; {whole / typical:,.0f} times as fast"
+            )
+        contradict(story)
+        ask(story, chance)
+
+
+def from_the_beginning(story: Timeline, touched: set[str]) -> float:
+    """Build and check the same timeline, compare what it says of some events, and return how long it took."""
+    events, constraints = story.events, story.constraints
+    began = process_time()
+    report = Timeline(events=events, constraints=constraints).check()
+    taken = process_time() - began
+    here = touched.intersection(event.id for event in events)
+    assert all(report[event].derived == story.check()[event].derived for event in here)
+    return taken
+
+
+def contradict(story: Timeline) -> None:
+    """Add one constraint that contradicts the rest."""
+    one = next(event.id for event in story.events if event.claims)
+    rule = Event(name(len(story.events) - 1)).precedes(one)
+    began = process_time()
+    worse = story.add(rule).check()
+    print(
+        f"  a contradiction    {process_time() - began:.2f} s, of {len(worse.conflicts[0].statements)} statements"
+    )
+
+
+def ask(story: Timeline, chance: random.Random) -> None:
+    """Ask how far apart events are; the first question of a changed timeline examines it."""
+    times = []
+    for _ in range(DISTANCES):
+        first, second = (name(chance.randrange(len(story.events))) for _ in range(2))
         began = process_time()
-        again = Timeline(events=story.events, constraints=story.constraints)
-        assert again.check()[constraint.second].derived == derived
-        whole = process_time() - began
-        typical = median(times)
-        print(
-            f"  from the beginning {whole:.2f} s; one more: median {typical * 1e3:.2f} ms, worst {max(times) * 1e3:.0f} ms; "
-            f"{whole / typical:,.0f} times as fast"
-        )
+        story.distance(Point(first, End.END), Point(second, End.START))
+        times.append(process_time() - began)
+    print(f"  a distance         first {times[0]:.2f} s, then median {median(times[1:]) * 1e3:.0f} ms")
 
 
 def name(number: int) -> str:
     return f"e{number:07}"
 
 
+def day(number: int) -> str:
+    return str(CivilDate(2000, 1, 1).plus(days=number // A_DAY))
+
+
 def written(count: int, chance: random.Random) -> Timeline:
     events, constraints = [], []
     for number in range(count):
         event = Event(name(number))
-        if chance.random() < 0.7:
-            event = event.said(str(CivilDate(2000, 1, 1).plus(days=number // A_DAY)))
-        events.append(event)
+        events.append(event.said(day(number)) if chance.random() < 0.7 else event)
         later = number + chance.randrange(2 * A_DAY, 40 * A_DAY)
         if later < count:
             constraints.append(event.precedes(name(later)))
