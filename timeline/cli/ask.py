@@ -32,7 +32,7 @@ BORDERS = {"between": "and", "from": "to"}
 def command(
     files: tuple[str, ...], question: str, *, as_json: bool, likelihood: bool, seed: int | None
 ) -> Output:
-    """Tell whether something must hold, cannot hold, or is open; or how far apart two events are.
+    """Tell whether something must hold, or how far apart two events are.
 
     The QUESTION is a line as under `order` in a file, or begins with "how long". With the proof, or with one timeline for each case.
     Exit code 0: it must hold, or was estimated, 1: it need not.
