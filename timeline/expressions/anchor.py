@@ -14,6 +14,8 @@ from timeline.times.zones import check_zone
 
 __all__ = ["Anchor", "AnyDay"]
 
+SOME_DAY = CivilDate(2024, 2, 29)
+
 
 @attrs.frozen
 class Anchor(Record):
@@ -109,7 +111,7 @@ class AnyDay(Anchor):
     asked: bool
 
     def __init__(self, zone: str) -> None:
-        super().__init__(CivilDate(2024, 2, 29), zone=zone)
+        super().__init__(SOME_DAY, zone=zone)
         object.__setattr__(self, "asked", False)
 
     def __getattribute__(self, name: str) -> object:

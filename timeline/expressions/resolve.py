@@ -22,7 +22,8 @@ from timeline.expressions.stamps import count_hint, rewritten
 
 __all__ = ["resolve", "resolve_duration"]
 
-EDTF_LETTERS = frozenset("0123456789XYTZES-+/.:~?%[]{},")
+DIGITS = frozenset("0123456789")
+EDTF_LETTERS = DIGITS.union("XYTZES-+/.:~?%[]{},")
 HINT = "write a date (2025-08-12), or words such as 'last June', 'early August', 'two weeks ago'"
 DURATION_HINT = "write a length such as 'two weeks', 'less than three months', '78 minutes'"
 EVENT_HINT = (
@@ -119,9 +120,7 @@ def _check(text: object) -> None:
 
 def _looks_like_edtf(text: str) -> bool:
     stripped = text.strip()
-    return all(letter in EDTF_LETTERS for letter in stripped) and any(
-        "0" <= letter <= "9" for letter in stripped
-    )
+    return EDTF_LETTERS.issuperset(stripped) and not DIGITS.isdisjoint(stripped)
 
 
 def _read_edtf(text: str, frame: Frame) -> tuple[Reading, ...]:

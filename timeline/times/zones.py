@@ -129,13 +129,13 @@ def day_start(number: int, zone: str) -> int:
     >>> day_start(0, "Asia/Seoul") // 3_600_000_000
     -9
     """
-    return _day_start(number, zone)
+    return number * MICROSECONDS_PER_DAY if zone == "UTC" else _day_start(number, zone)
 
 
 @functools.lru_cache(maxsize=65_536)
 def _day_start(number: int, zone: str) -> int:
     wall = number * MICROSECONDS_PER_DAY
-    found = (wall,) if zone_info(zone) is UTC else instants_at(wall, zone)
+    found = instants_at(wall, zone)
     return found[0] if found else after_gap(wall, zone)
 
 
@@ -163,8 +163,11 @@ def day_at(microseconds: int, zone: str) -> int:
     >>> day_at(-1, "UTC"), day_at(-1, "Asia/Seoul")
     (-1, 0)
     """
-    if zone_info(zone) is UTC:
-        return microseconds // MICROSECONDS_PER_DAY
+    return microseconds // MICROSECONDS_PER_DAY if zone == "UTC" else _day_at(microseconds, zone)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _day_at(microseconds: int, zone: str) -> int:
     day = (microseconds + offset_at(microseconds, zone)) // MICROSECONDS_PER_DAY
     while day_start(day + 1, zone) <= microseconds:
         day += 1

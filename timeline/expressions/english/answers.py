@@ -17,6 +17,8 @@ MOST_READINGS = 12
 
 def readings_of(windows: list[Window], frame: Frame) -> tuple[Reading, ...]:
     """Return the readings of windows, best first, each meaning once."""
+    if len(windows) == 1:
+        return (reading_of(windows[0], frame),)
     found: list[Reading] = []
     seen: set[tuple[object, ...]] = set()
     for window in windows:

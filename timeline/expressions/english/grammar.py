@@ -101,8 +101,10 @@ def _read_when(tokens: Tokens, index: int) -> Found:
     ahead = _read_ahead(tokens, index) or _read_coming(tokens, index)
     if ahead is not None:
         return ahead
-    start = index + 1 if tokens.words[index] in PLACING and tokens.words[index + 1] else index
-    found = _longest(read_mention(tokens, index), read_mention(tokens, start))
+    start, found = index, read_mention(tokens, index)
+    if tokens.words[index] in PLACING and tokens.words[index + 1]:
+        start += 1
+        found = _longest(found, read_mention(tokens, start))
     if found is None:
         return _read_first_day_of_two(tokens, start)
     return _read_alternative(tokens, *_read_joined(tokens, *found))
