@@ -12,6 +12,7 @@ from timeline.expressions.english.answers import readings_of
 from timeline.expressions.english.frame import Frame
 from timeline.expressions.english.grammar import read_phrase
 from timeline.expressions.english.lengths import read_length
+from timeline.expressions.english.plain import read_plain
 from timeline.expressions.english.resolving import find
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.english.values import Away, Value
@@ -106,7 +107,7 @@ def resolve_duration(text: str, *, anchor: object, conventions: Conventions = DE
 def _phrase(text: str) -> tuple[Value, Tokens]:
     """Return what the words are, whatever the anchor: many sources write the same date."""
     tokens = Tokens(text)
-    return _whole(tokens, read_phrase(tokens, 0), HINT), tokens
+    return read_plain(tokens) or _whole(tokens, read_phrase(tokens, 0), HINT), tokens
 
 
 def _check(text: object) -> None:

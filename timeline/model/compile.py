@@ -17,8 +17,8 @@ from timeline.errors import DocumentError, TimelineError
 from timeline.expressions.readings import Reading
 from timeline.model.meanings import Meaning, Meanings
 from timeline.model.numbering import Statements, status_of
-from timeline.model.parts import Pieces, Shape, pieces_of, shape_of
-from timeline.model.speakers import Speakers
+from timeline.model.parts import Part, Pieces, Shape, pieces_of, shape_of
+from timeline.model.speakers import Speaker, Speakers
 from timeline.model.timeline import Timeline
 from timeline.solver import Gap, GapCollector, Problem, WindowCollector
 from timeline.solver import Statement as Options
@@ -58,7 +58,9 @@ class Compiled:
 
     def gaps(self, constraint: Constraint, pieces: Pieces, statement: int) -> Iterator[Gap]:
         """Return what is said of the events of a constraint as gaps of a statement, an option for each piece."""
-        ends = self.ends(constraint)
+        first, second = constraint.events
+        one, two = self.points[first], self.points[second]
+        ends = (one, one + 1, two, two + 1)
         for option, parts in enumerate(pieces):
             for part in parts:
                 yield Gap(
@@ -69,12 +71,6 @@ class Compiled:
                     option=option,
                     step=part.step,
                 )
-
-    def ends(self, constraint: Constraint) -> tuple[int, int, int, int]:
-        """Return the numbers of the four ends of the events of a constraint."""
-        first, second = constraint.events
-        one, two = self.points[first], self.points[second]
-        return one, one + 1, two, two + 1
 
 
 def compile_timeline(timeline: Timeline) -> Compiled:
@@ -131,8 +127,8 @@ class _Builder:
                     problems.append(error.at(f"{name}: {error.where}" if error.where else name))
                     meaning = NOTHING
                 self._add_meaning(number, 2 * place, meaning)
-                count, weight = len(meaning.readings), self.speakers.of(claim.source, status).weight
-                self.options.append(ranked.of(tuple(range(count)) or (0,), weight))
+                weight = self.speakers.of(claim.source, status).weight
+                self.options.append(ranked.of(len(meaning.readings), weight))
         if problems:
             raise problems[0] if len(problems) == 1 else DocumentError(tuple(problems))
 
@@ -147,20 +143,21 @@ class _Builder:
 
     def add_constraints(self) -> None:
         """Take down what constraints say of their events."""
-        shapes: dict[tuple[Shape, str], Pieces] = {}
-        ranked = _Ranked()
-        add = self.gaps.add
-        for constraint in self.timeline.constraints:
-            number, speaker = len(self.options), self.speakers.of(constraint.source)
-            shape = (shape_of(constraint), speaker.zone)
-            pieces = shapes.get(shape)
-            if pieces is None:
-                pieces = shapes[shape] = pieces_of(*shape)
-            ends = self.compiled.ends(constraint)
-            for option, parts in enumerate(pieces):
-                for part in parts:
-                    add(ends[part.source], ends[part.target], part.weight, number, option, part.step)
-            self.options.append(ranked.of((0,) * len(pieces), speaker.weight))
+        speakers = {source.id: self.speakers.of(source.id) for source in self.timeline.sources}
+        author, points, add = self.speakers.of(None), self.compiled.points, self.gaps.add
+        known: dict[tuple[Shape, Speaker], _Ways] = {}
+        for number, constraint in enumerate(self.timeline.constraints, len(self.options)):
+            shape, source = shape_of(constraint), constraint.source
+            speaker = author if source is None else speakers[source]
+            ways = known.get((shape, speaker))
+            if ways is None:
+                ways = known[shape, speaker] = _Ways.of(shape, speaker)
+            first, second = constraint.events
+            one, two = points[first], points[second]
+            ends = (one, one + 1, two, two + 1)
+            for option, part in ways.parts:
+                add(ends[part.source], ends[part.target], part.weight, number, option, part.step)
+            self.options.append(ways.options)
 
     def problem(self) -> Problem:
         """Return what was taken down."""
@@ -172,16 +169,31 @@ class _Builder:
         )
 
 
+@attrs.frozen
+class _Ways:
+    """What constraints of one shape and one speaker have in common: the ways in which they can be meant."""
+
+    options: Options
+    parts: tuple[tuple[int, Part], ...]
+    """The number of an option, and a part of it."""
+
+    @classmethod
+    def of(cls, shape: Shape, speaker: Speaker) -> _Ways:
+        pieces = pieces_of(shape, speaker.zone)
+        parts = tuple((option, part) for option, piece in enumerate(pieces) for part in piece)
+        return cls(Options((0,) * len(pieces), weight=speaker.weight), parts)
+
+
 class _Ranked:
-    """Options by their costs and their weight: most statements have the same."""
+    """Options by how many there are and their weight, the likeliest first: most statements have the same."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[tuple[int, ...], int], Options] = {}
+        self._known: dict[tuple[int, int], Options] = {}
 
-    def of(self, costs: tuple[int, ...], weight: int) -> Options:
-        known = self._known.get((costs, weight))
+    def of(self, count: int, weight: int) -> Options:
+        known = self._known.get((count, weight))
         if known is None:
-            known = self._known[costs, weight] = Options(costs, weight=weight)
+            known = self._known[count, weight] = Options(tuple(range(count)) or (0,), weight=weight)
         return known
 
 

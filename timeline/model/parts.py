@@ -32,6 +32,7 @@ __all__ = [
     "shape_of",
 ]
 
+END = End.END
 PAIRS = ((0, 2), (0, 3), (1, 2), (1, 3))
 SIGN_RANGES = ((-1, -1), (-1, 0), (0, 0), (0, 1), (1, 1), (-1, 1))
 
@@ -70,7 +71,7 @@ def shape_of(constraint: Constraint) -> Shape:
     if isinstance(constraint, AllenConstraint):
         return constraint.relations
     if isinstance(constraint, MetricConstraint):
-        first, second = constraint.first.end is End.END, constraint.second.end is End.END
+        first, second = constraint.first.end is END, constraint.second.end is END
         return (int(first), 2 + second, constraint.distance)
     return constraint.at_most
 
