@@ -58,9 +58,7 @@ class Compiled:
 
     def gaps(self, constraint: Constraint, pieces: Pieces, statement: int) -> Iterator[Gap]:
         """Return what is said of the events of a constraint as gaps of a statement, an option for each piece."""
-        first, second = constraint.events
-        one, two = self.points[first], self.points[second]
-        ends = (one, one + 1, two, two + 1)
+        ends = self.ends(constraint)
         for option, parts in enumerate(pieces):
             for part in parts:
                 yield Gap(
@@ -71,6 +69,12 @@ class Compiled:
                     option=option,
                     step=part.step,
                 )
+
+    def ends(self, constraint: Constraint) -> tuple[int, int, int, int]:
+        """Return the numbers of the four ends of the events of a constraint."""
+        first, second = constraint.events
+        one, two = self.points[first], self.points[second]
+        return one, one + 1, two, two + 1
 
 
 def compile_timeline(timeline: Timeline) -> Compiled:
@@ -144,7 +148,7 @@ class _Builder:
     def add_constraints(self) -> None:
         """Take down what constraints say of their events."""
         speakers = {source.id: self.speakers.of(source.id) for source in self.timeline.sources}
-        author, points, add = self.speakers.of(None), self.compiled.points, self.gaps.add
+        author, ends_of, add = self.speakers.of(None), self.compiled.ends, self.gaps.add
         known: dict[tuple[Shape, Speaker], _Ways] = {}
         for number, constraint in enumerate(self.timeline.constraints, len(self.options)):
             shape, source = shape_of(constraint), constraint.source
@@ -152,9 +156,7 @@ class _Builder:
             ways = known.get((shape, speaker))
             if ways is None:
                 ways = known[shape, speaker] = _Ways.of(shape, speaker)
-            first, second = constraint.events
-            one, two = points[first], points[second]
-            ends = (one, one + 1, two, two + 1)
+            ends = ends_of(constraint)
             for option, part in ways.parts:
                 add(ends[part.source], ends[part.target], part.weight, number, option, part.step)
             self.options.append(ways.options)
