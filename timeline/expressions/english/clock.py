@@ -28,7 +28,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2059
 FIRST_OLD_YEAR, LAST_OLD_YEAR = 1000, 2199
 """Four digits that can be a year: a time of day only where "at" asks for one."""
 
-EXACTLY = (("sharp",), ("on", "the", "dot"))
+EXACTLY = {"sharp": ("sharp",), "on": ("on", "the", "dot")}
 """Words behind a time of day that mean it to the minute."""
 
 REGIONS = frozenset({"eastern", "central", "mountain", "pacific"})
@@ -86,16 +86,6 @@ def read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     >>> read_clock(Tokens("5 p.m. EST"), 0)
     (Clock(since_midnight=61200000000, unit=<Granularity.HOUR: 4>, half_day=False, zones=('-05:00',)), 6)
     """
-    found = _read_clock(tokens, index)
-    if found is None:
-        return None
-    for words in EXACTLY:
-        if tokens.follows(found[1], words):
-            return attrs.evolve(found[0], unit=min(found[0].unit, Granularity.MINUTE)), found[1] + len(words)
-    return found
-
-
-def _read_clock(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
     if tokens.keys[index] == NUMBER:
         return _read_digital(tokens, index) or _read_digits_past(tokens, index) or _read_asked(tokens, index)
     if tokens.words[index] in SPOKEN_MINUTES or (
@@ -355,7 +345,10 @@ def _read_worded(tokens: Tokens, index: int) -> tuple[Clock, int] | None:
 
 
 def _zoned(tokens: Tokens, clock: Clock, index: int) -> tuple[Clock, int]:
-    """Add a zone that follows: an abbreviation, or an offset such as GMT+2."""
+    """Add a zone that follows: an abbreviation, or an offset such as GMT+2; "sharp" makes it exact to the minute."""
+    words = EXACTLY.get(tokens.words[index])
+    if words is not None and tokens.follows(index, words):
+        clock, index = attrs.evolve(clock, unit=min(clock.unit, Granularity.MINUTE)), index + len(words)
     start = tokens.skip(index, "(")
     if tokens.follows(start, ("local", "time")):
         return clock, tokens.skip(start + 2, ")") if start > index else start + 2

@@ -48,6 +48,7 @@ from timeline.expressions.english.values import (
     Value,
     is_clock,
 )
+from timeline.expressions.english.years_beside import full_dates, with_neighbour
 from timeline.expressions.readings import TimexType
 from timeline.times import Granularity
 
@@ -74,6 +75,7 @@ class Story:
     """A text as it is read on: it remembers the time last spoken of."""
 
     __slots__ = (
+        "dates",
         "frame",
         "narrative",
         "neighbour",
@@ -93,6 +95,7 @@ class Story:
         self.neighbour: Neighbour | None = None
         self.whole_day: bool | None = None
         self.past: bool | None = None
+        self.dates: list[tuple[int, Calendar]] | None = None
         self.order: str | None = None
         self.quarter: int | None = None
         self.range: Range | None = None
@@ -113,11 +116,21 @@ class Story:
             windows = arranged(windows, self.order, self.frame.today)
         if windows and "-Q" in windows[0].timex and not _looks_back(value) and not isinstance(value, Ended):
             self.quarter = windows[0].first_day
+        if windows and not self.narrative:
+            windows = self._beside_a_date(value, windows, tokens, index)
         whole = self._whole(value, tokens, index, after) if windows else []
         self._stand_beside(value, week, windows, after)
         if windows and self._goes_on_from(value, windows[0]) and not is_of_saying(tokens, index):
             self.frame = attrs.evolve(self.frame, spoken=windows[0])
         return windows + whole
+
+    def _beside_a_date(self, value: Value, windows: list[Window], tokens: Tokens, index: int) -> list[Window]:
+        """Return the windows of a value with the one that a full date in its sentence or paragraph suggests."""
+        if self.dates is None:
+            self.dates = full_dates(tokens, self.frame)
+        if not self.dates:
+            return windows
+        return with_neighbour(value, windows, tokens, index, self.frame, self.dates)
 
     def _found(self, value: Value, tokens: Tokens, index: int, after: int) -> list[Window]:
         """Return the windows of a value, from the anchor where what is to come is spoken of, else from the time last spoken of."""

@@ -9,6 +9,7 @@ __all__ = [
     "BOUNDARIES",
     "FUTURE_CUES",
     "INTENTIONS",
+    "NO_NOUNS",
     "PAST_CUES",
     "PAST_ENDING",
     "RATE_NOUNS",
@@ -79,8 +80,6 @@ INTENTIONS: Final = frozenset(
             "promised",
             "supposed",
             "likely",
-            "time",
-            "program",
         ),
     ]
 )
@@ -124,7 +123,6 @@ PAST_CUES: Final = frozenset(
         "became",
         "grew",
         "ran",
-        "set-off",
         "wrote",
         "spoke",
         "struck",
@@ -200,7 +198,6 @@ BEFORE_A_TIME: Final = frozenset(
         "coming",
         "each",
         "every",
-        "late-year",
         "as",
         "around",
         "about",
@@ -221,6 +218,22 @@ BEFORE_A_TIME: Final = frozenset(
     ]
 )
 """Words after which a bare year or an ambiguous name is a time."""
+
+NO_NOUNS: Final = frozenset(
+    {
+        *BEFORE_A_TIME,
+        *PAST_CUES,
+        *FUTURE_CUES,
+        *INTENTIONS,
+        *("i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "these", "those", "there"),
+        *("my", "your", "his", "her", "its", "our", "their", "me", "them", "a", "an", "any", "no", "one"),
+        *("when", "where", "while", "because", "though", "but", "so", "if", "once", "yet", "still", "like"),
+        *("at", "over", "with", "without", "into", "onto", "out", "up", "off", "onto", "not", "nor", "now"),
+        *("then", "here", "just", "only", "more", "do", "does", "be", "come", "comes", "would", "please"),
+        *("today", "tomorrow", "yesterday", "time", "hours", "local", "right"),
+    }
+)
+"""Words that are no noun behind a part of the day, so that it stands for itself: "at dawn on", "that night they"."""
 
 RATE_NOUNS: Final = frozenset(
     [
@@ -321,7 +334,7 @@ SAYING: Final = frozenset(
             "fears",
         ),
         *("argue", "argues", "claim", "claims", "confident", "sure", "clear", "so", "such", "warn", "warns"),
-        *("force", "ones", "one", "people", "those", "all", "something", "anything", "everything"),
+        *("one", "those", "all", "something", "anything", "everything"),
     }
 )
 """Words after which "that" joins a clause and points at no time."""

@@ -57,6 +57,8 @@ ENDS = {
 APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "circa"})
 
 COUNTED = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR})
+ROUGH = APPROXIMATE | {"c", "ca"}
+
 LONG_UNITS = frozenset({Granularity.MONTH, Granularity.YEAR})
 """Units that "in" does not tie to a whole: "last year in October"."""
 
@@ -73,16 +75,17 @@ def read_cut(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
         return _read_so_far(tokens, index)
     if word in {"sometime", "some", "as"}:
         return _read_filler(tokens, index)
-    return _read_around(tokens, index) or _read_share(tokens, index)
+    if word in ROUGH:
+        return _read_around(tokens, index)
+    return _read_share(tokens, index)
 
 
 def _read_around(tokens: Tokens, index: int) -> tuple[Wrap, int] | None:
     """Read "about", "circa", "c."."""
     word = tokens.words[index]
-    if word in APPROXIMATE and (index == 0 or tokens.words[index - 1] not in {"how", "what", "talk"}):
-        return Around, index + 1
-    if word not in {"c", "ca"}:
-        return None
+    if word in APPROXIMATE:
+        asked = index > 0 and tokens.words[index - 1] in {"how", "what", "talk"}
+        return None if asked else (Around, index + 1)
     dotted = tokens.skip(index + 1, ".")
     sure = tokens.keys[dotted] == NUMBER and (word == "ca" or dotted > index + 1)
     return (Around, dotted) if sure else None

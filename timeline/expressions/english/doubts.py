@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, PAST_ENDING, SAYING
+from timeline.expressions.english.cues import BEFORE_A_TIME, BOUNDARIES, NO_NOUNS, PAST_ENDING, SAYING
 from timeline.expressions.english.dates import APOSTROPHES
 from timeline.expressions.english.figures import is_bound, is_fraction, is_no_day, is_no_year
 from timeline.expressions.english.idioms import ATTRIBUTES
@@ -80,6 +80,11 @@ CAPITAL_FEASTS = frozenset({"lent", "advent", "assumption", "annunciation", "hol
 CAPITAL_DAYS = frozenset({"election day", "independence day", "constitution day", "labor day"})
 """Feasts whose name in small letters may be another country's day."""
 
+TWILIGHTS = frozenset({"dawn", "dusk"})
+"""Parts of the day that before a noun always say its kind; "night shift" and "morning tea" are marked in messages and histories."""
+
+DATING = frozenset({"of", "on", "in"})
+DATES = frozenset({*MONTHS, *WEEKDAYS})
 LIST_SIGNS = frozenset({",", "and", "or", "/", "&", "-", "\u2013", "to"})
 SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 3)
 
@@ -124,10 +129,30 @@ def describes(value: Value, tokens: Tokens, index: int, after: int) -> bool:
     >>> describes(Vague("PAST_REF", "former"), Tokens("the former king"), 1, 2)
     True
     """
-    if isinstance(value, Spoken):
+    if isinstance(value, Spoken) or (isinstance(value, DayPart) and _names_a_kind(tokens, after)):
         return True
     known = isinstance(value, Vague) and value.word in ATTRIBUTES and tokens.words[after].isalpha()
     return known and not (index > 0 and tokens.words[index - 1] in {"in", "near"})
+
+
+def _names_a_kind(tokens: Tokens, after: int) -> bool:
+    """Return whether a part of the day only says of which kind the noun behind it is: "the dawn raids", "the morning session of 3 May".
+
+    >>> _names_a_kind(Tokens("the dawn raids of October"), 2), _names_a_kind(Tokens("at dawn on 6 June"), 2)
+    (True, False)
+    """
+    word = tokens.words[after]
+    if not word.isalpha() or word in NO_NOUNS or tokens.capital(after):
+        return False
+    if tokens.words[after - 1] in TWILIGHTS:
+        return True
+    for place in (after + 1, after + 2):
+        if tokens.words[place] in DATING:
+            start = tokens.skip(place + 1, "the", "early", "late", "mid")
+            return tokens.keys[start] == NUMBER or tokens.words[start] in DATES
+        if not tokens.words[place].isalpha() or tokens.words[place] in NO_NOUNS:
+            return False
+    return False
 
 
 def _calendar(value: Calendar, tokens: Tokens, index: int, after: int) -> bool:

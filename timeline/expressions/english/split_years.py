@@ -68,7 +68,7 @@ def read_split_year(tokens: Tokens, index: int) -> Found:
     start = tokens.skip(index, "the")
     if tokens.keys[start] != NUMBER and tokens.words[start] not in SPLIT_YEARS:
         return None
-    both = read_two_years(tokens, start)
+    both = read_two_years(tokens, start) if tokens.keys[start] == NUMBER else None
     if both is not None:
         kind = KINDS.get(tokens.words[both[1]])
         if kind is not None and tokens.words[both[1] + 1] == "year":
