@@ -493,3 +493,18 @@ def test_a_list_is_each_of_its_members(firsts: list[str], words: str, seconds: l
     found = parse_constraint(f"{joint.join(firsts)} {words} {joint.join(seconds)}", events=IDS)
     each = [read(f"{first} {words} {second}") for first in firsts for second in seconds]
     assert list(found) == each
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "finish", "distance"),
+    [
+        ("a on the Friday after b", Point("b", End.END), Point("a", End.START), Distance.exactly(BusinessDays(1, "fridays"))),
+        ("a the second Tuesday after b", Point("b", End.END), Point("a", End.START), Distance.exactly(BusinessDays(2, "tuesdays"))),
+        ("a the Friday before b", Point("b", End.START), Point("a", End.END), Distance.exactly(BusinessDays(-1, "fridays"))),
+        ("a no later than the next Monday after b", Point("b", End.END), Point("a", End.START), Distance(at_most=BusinessDays(1, "mondays"))),
+    ],
+)
+def test_weekdays_are_counted(line: str, start: Point, finish: Point, distance: Distance) -> None:
+    found = read(line)
+    assert isinstance(found, MetricConstraint)
+    assert (found.first, found.second, found.distance) == (start, finish, distance)

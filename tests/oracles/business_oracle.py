@@ -13,7 +13,7 @@ from typing import Any
 
 EPOCH = datetime.date(1970, 1, 1)
 ONE = datetime.timedelta(days=1)
-CALENDARS = (None, "US", "GB-ENG", "DE-BY", "CN", "IL", "AE", "ECB")
+CALENDARS = (None, "US", "GB-ENG", "DE-BY", "CN", "IL", "AE", "ECB", "fridays", "sundays")
 
 
 def date_of(day: int) -> datetime.date:
@@ -37,6 +37,8 @@ def kept(name: str) -> Any:
 
 def is_worked(day: int, calendar: str | None) -> bool:
     date = date_of(day)
+    if calendar in {"fridays", "sundays"}:
+        return f"{date:%A}s".lower() == calendar
     if calendar is None or not kept(calendar).start_year <= date.year <= kept(calendar).end_year:
         return date.isoweekday() <= 5
     with warnings.catch_warnings():

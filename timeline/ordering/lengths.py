@@ -17,6 +17,7 @@ from timeline.expressions.resolve import resolve_duration
 from timeline.ordering.words import COUNTED_UNITS, DEADLINES, FIRSTS, LIMITS, PLACES, WORKING
 from timeline.times import BusinessDays, CivilDate, Granularity, Period, Turns
 from timeline.times.distance import Amount, Distance, parse_amount
+from timeline.times.worked import WEEKDAYS
 
 __all__ = ["Said", "distance_said", "is_iso", "parse_distance", "same_unit"]
 
@@ -148,7 +149,10 @@ def _counted(words: str, direction: str, conventions: Conventions) -> Amount | N
         index += 1
     elif ordinal is not None:
         count, index = ordinal
-    elif index == start:
+    weekday = f"{tokens.words[index]}s"
+    if weekday in WEEKDAYS and index + 1 == tokens.count:
+        return BusinessDays(count, weekday)
+    if index == start and ordinal is None:
         return None
     calendar = read_calendar(tokens, index)
     index = index if calendar is None else calendar[1]

@@ -90,7 +90,7 @@ def parse_constraint(
     the start of ceremony is at least P1M after the end of clearing
     >>> parse_constraint("cermony < clearing", events=ids)
     Traceback (most recent call last):
-    timeline.ordering.UnknownEventError: column 1 of 'cermony < clearing': no event 'cermony'; did you mean 'ceremony'?
+    timeline.ordering.lines.UnknownEventError: column 1 of 'cermony < clearing': no event 'cermony'; did you mean 'ceremony'?
     """
     found = _Line(text, events, conventions).read(source, quote, subject)
     return found if page is None else tuple(attrs.evolve(constraint, page=page) for constraint in found)

@@ -43,7 +43,8 @@ def chain_counts(chain: Chain) -> tuple[str, ...]:
         ends = _dated(steps[-2], attrs.evolve(last, statement=steps[-1].statement))
         count = ends and _count(steps[-1].statement, ends, last.point)
         if count:
-            found[-1:] = [f"{count[0]}; {count[1]}"]
+            found = [told for told in found[:-1] if told != count[0]]
+            found.append(f"{count[0]}; {count[1]}")
     return tuple(found)
 
 
@@ -132,7 +133,7 @@ def _worked(amount: BusinessDays, first: int, second: int, *, back: bool) -> str
         side = "the same day as" if first == second else "after" if back else "before"
         return f"{two} is {side} {one}"
     count = abs(BusinessDays.between(one, two, amount.calendar).count)
-    name = f"{amount.calendar} business day" if amount.calendar else "business day"
+    name = amount.day_name
     side = "before" if back else "after"
     off, note = _left_out(amount.calendar, *sorted((first, second)))
     if _is_worked(amount.calendar, second):
@@ -144,7 +145,7 @@ def _worked(amount: BusinessDays, first: int, second: int, *, back: bool) -> str
 
 def _left_out(calendar: str | None, first: int, last: int) -> tuple[str, str]:
     """Return the weekdays between two days that a calendar leaves out, and whether it knows these days at all."""
-    if calendar is None:
+    if worked_days(calendar).years is None:
         return "", ""
     off = [
         date

@@ -45,7 +45,7 @@ def _counted_words(amount: BusinessDays | Turns) -> str:
     if isinstance(amount, Turns):
         words = f"{_counted(count, 'turn')} of the {amount.unit.name.lower()}"
     else:
-        words = _counted(count, f"{amount.calendar} business day" if amount.calendar else "business day")
+        words = _counted(count, amount.day_name)
     return f"minus {words}" if amount.count < 0 else words
 
 

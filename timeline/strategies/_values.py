@@ -152,7 +152,7 @@ def business_days(*, max_count: int | None = None) -> st.SearchStrategy[Business
     if max_count is not None and max_count < 0:
         raise InvalidArgument(f"max_count={max_count!r} is no number of them")
     counts = st.integers(None if max_count is None else -max_count, max_count)
-    return st.builds(BusinessDays, counts, st.sampled_from((None, "GB-ENG", "US")))
+    return st.builds(BusinessDays, counts, st.sampled_from((None, "GB-ENG", "US", "fridays")))
 
 
 def turns(*, max_count: int | None = None) -> st.SearchStrategy[Turns]:

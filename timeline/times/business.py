@@ -6,7 +6,7 @@ import attrs
 
 from timeline.times.calendar import CivilDate, date_from_day_number, integer
 from timeline.times.iso import Scanner
-from timeline.times.worked import check_calendar, worked_days
+from timeline.times.worked import WEEKDAYS, check_calendar, worked_days
 
 __all__ = ["BusinessDays"]
 
@@ -23,6 +23,8 @@ class BusinessDays:
     2025-12-17
     >>> print(BusinessDays(3, "GB-ENG").after(CivilDate(2025, 12, 24)))  # Christmas, Boxing Day and a weekend
     2025-12-31
+    >>> print(BusinessDays(2, "fridays").after(CivilDate(2025, 12, 12)))  # the second Friday after a Friday
+    2025-12-26
     """
 
     count: int
@@ -93,6 +95,17 @@ class BusinessDays:
         if self.count >= 0:
             return (-self).later(later)
         return (-self).later(later - 1) + 1
+
+    @property
+    def day_name(self) -> str:
+        """What one of the days is called.
+
+        >>> BusinessDays(3).day_name, BusinessDays(3, "US").day_name, BusinessDays(1, "fridays").day_name
+        ('business day', 'US business day', 'Friday')
+        """
+        if self.calendar in WEEKDAYS:
+            return self.calendar.removesuffix("s").title()
+        return f"{self.calendar} business day" if self.calendar else "business day"
 
     def __str__(self) -> str:
         calendar = f"={self.calendar}" if self.calendar else ""

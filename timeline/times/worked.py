@@ -1,5 +1,7 @@
 """Which days are worked: Monday to Friday, or what a named calendar says; each has a number, so that counting is subtraction.
 
+A calendar may also be the days of one weekday (``fridays``), so that "the second Friday after" is counted in the same way.
+
 Named calendars are those of the package `holidays`: a country or a part of it by ISO 3166 (``US``, ``GB-ENG``), or a market
 (``XNYS``, ``ECB``). It is loaded when a calendar is named. Outside the years that it knows, Monday to Friday are worked.
 """
@@ -18,11 +20,15 @@ import attrs
 from timeline.errors import RangeError, WrongTypeError, shorten
 from timeline.times.calendar import date_from_day_number
 
-__all__ = ["WorkedDays", "check_calendar", "is_calendar", "worked_days"]
+__all__ = ["WEEKDAYS", "WorkedDays", "check_calendar", "is_calendar", "worked_days"]
 
-WEEK, WORKED = 7, 5
+WEEK: Final = 7
 MONDAY: Final = -3
 """The Monday before 1970-01-01."""
+
+MONDAY_TO_FRIDAY: Final = (0, 1, 2, 3, 4)
+WEEKDAYS: Final = ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
+"""The calendars of one weekday."""
 
 EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 HINT: Final = (
@@ -34,8 +40,8 @@ HINT: Final = (
 class WorkedDays:
     """The days that are worked, numbered in order and without end: 1 is the first that a calendar knows.
 
-    `known` are the numbers of the days that the calendar knows, from `first` until `after`; Monday to Friday before and
-    afterwards.
+    `known` are the numbers of the days that the calendar knows, from `first` until `after`; before and afterwards those of the
+    week that are in `week`, Monday being 0.
 
     >>> from timeline.times.calendar import CivilDate
     >>> plain = worked_days(None)
@@ -48,22 +54,23 @@ class WorkedDays:
     known: array[int]
     first: int
     after: int
+    week: tuple[int, ...] = MONDAY_TO_FRIDAY
 
     def passed(self, day: int) -> int:
         """Return the number of the last worked day up to a day, that day included."""
         if day < self.first:
-            return _weekdays(day) - _weekdays(self.first - 1)
+            return self._in_weeks(day) - self._in_weeks(self.first - 1)
         if day < self.after:
             return bisect_right(self.known, day)
-        return len(self.known) + _weekdays(day) - _weekdays(self.after - 1)
+        return len(self.known) + self._in_weeks(day) - self._in_weeks(self.after - 1)
 
     def day(self, number: int) -> int:
         """Return the worked day of a number; the inverse of `passed` on worked days."""
         if number <= 0:
-            return _weekday(number + _weekdays(self.first - 1))
+            return self._of_weeks(number + self._in_weeks(self.first - 1))
         if number <= len(self.known):
             return self.known[number - 1]
-        return _weekday(number - len(self.known) + _weekdays(self.after - 1))
+        return self._of_weeks(number - len(self.known) + self._in_weeks(self.after - 1))
 
     def knows(self, day: int) -> bool:
         """Return whether a day lies in the years that the calendar knows; Monday to Friday needs no knowledge.
@@ -72,26 +79,24 @@ class WorkedDays:
         >>> worked_days(None).knows(0), worked_days("US").knows(CivilDate(2150).number)
         (True, False)
         """
-        return self.name is None or self.first <= day < self.after
+        return self.years is None or self.first <= day < self.after
 
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year that the calendar knows; None where it needs no knowledge."""
-        if self.name is None:
+        if self.first == self.after:
             return None
         return date_from_day_number(self.first).year, date_from_day_number(self.after - 1).year
 
+    def _in_weeks(self, day: int) -> int:
+        """Return how many days of the weeks there are up to a day, from the week of 1970-01-01 on."""
+        weeks, rest = divmod(day - MONDAY, WEEK)
+        return len(self.week) * weeks + bisect_right(self.week, rest)
 
-def _weekdays(day: int) -> int:
-    """Return how many days from Monday to Friday there are up to a day, from the week of 1970-01-01 on."""
-    weeks, rest = divmod(day - MONDAY, WEEK)
-    return WORKED * weeks + min(rest + 1, WORKED)
-
-
-def _weekday(number: int) -> int:
-    """Return the first day up to which there are so many days from Monday to Friday."""
-    weeks, rest = divmod(number - 1, WORKED)
-    return WEEK * weeks + rest + MONDAY
+    def _of_weeks(self, number: int) -> int:
+        """Return the first day up to which there are so many days of the weeks."""
+        weeks, rest = divmod(number - 1, len(self.week))
+        return WEEK * weeks + self.week[rest] + MONDAY
 
 
 def check_calendar(name: object) -> str | None:
@@ -116,9 +121,11 @@ def check_calendar(name: object) -> str | None:
 def is_calendar(name: str) -> bool:
     """Return whether a business calendar has a name.
 
-    >>> is_calendar("DE-BY"), is_calendar("EU")
-    (True, False)
+    >>> is_calendar("DE-BY"), is_calendar("fridays"), is_calendar("EU")
+    (True, True, False)
     """
+    if name in WEEKDAYS:
+        return True
     from holidays import (  # noqa: PLC0415  # tables that only a named calendar needs
         list_supported_countries,
         list_supported_financial,
@@ -140,6 +147,8 @@ def worked_days(name: str | None) -> WorkedDays:
     """
     if name is None:
         return WorkedDays(None, array("q"), 0, 0)
+    if name in WEEKDAYS:
+        return WorkedDays(name, array("q"), 0, 0, (WEEKDAYS.index(name),))
     kept = _holidays(name)
     first = datetime.date(kept.start_year, 1, 1).toordinal()
     after = datetime.date(kept.end_year, 12, 31).toordinal() + 1
