@@ -86,13 +86,14 @@ def without(problem: Problem, dropped: Iterable[int]) -> Problem:
 
     >>> from timeline.events import Event
     >>> problem = compile_timeline(Timeline().add(Event("a").said("2025"))).problem
-    >>> len(problem.windows), without(problem, (1,)).windows
-    (2, ())
+    >>> len(problem.windows), len(without(problem, (1,)).windows)
+    (2, 0)
     """
     gone = set(dropped)
+    windows, gaps = problem.window_table, problem.gap_table
     return problem.replace(
-        windows=tuple(window for window in problem.windows if window.statement not in gone),
-        gaps=tuple(gap for gap in problem.gaps if gap.statement not in gone),
+        windows=windows.spliced([i for i, owner in enumerate(windows.statements) if owner not in gone], ()),
+        gaps=gaps.spliced([i for i, owner in enumerate(gaps.statements) if owner not in gone], ()),
     )
 
 

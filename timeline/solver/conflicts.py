@@ -13,6 +13,7 @@ from timeline.limits import CONFLICTS
 from timeline.solver.alternatives import Refutation, Search, only
 from timeline.solver.answers import Contradiction
 from timeline.solver.corrections import Correction, axioms_contradict
+from timeline.solver.excerpts import Excerpt
 from timeline.solver.problem import Problem
 
 __all__ = ["Conflict", "Exclusions", "exclusions", "independent", "irreducible"]
@@ -41,21 +42,39 @@ def irreducible(problem: Problem, core: Iterable[int], forced: Mapping[int, int]
     >>> irreducible(Problem(1, (Statement(),) * 3, windows=says), (0, 1, 2)).statements
     (0, 2)
     """
-    named = {*core}
-    droppable = sorted(named.difference(problem.fixed))
+    named, forced = {*core}, forced or {}
+    excerpt = Excerpt.of(problem, named)
+    own = {statement: number for number, statement in enumerate(excerpt.statements)}
+    found = _reduced(excerpt.problem, own.values(), {own[s]: o for s, o in forced.items() if s in own})
+    if found is not None and found.statements:
+        return Conflict(
+            statements=tuple(excerpt.statements[statement] for statement in found.statements),
+            contradictions=tuple(map(excerpt.told, found.contradictions)),
+        )
     axioms = _axioms_near(problem, named)
-    refutation = _refuted(problem, [*droppable, *axioms], forced or {})
-    if refutation is None:
+    found = _reduced(problem, [*sorted(named.difference(problem.fixed)), *axioms], forced)
+    if found is None:
         raise RangeError("the statements do not contradict each other")
+    if not found.statements and not forced:
+        raise axioms_contradict(
+            {s for contradiction in found.contradictions for s in contradiction.statements}
+        )
+    return found
+
+
+def _reduced(problem: Problem, kept: Iterable[int], forced: Mapping[int, int]) -> Conflict | None:
+    """Return an irreducible conflict between some statements, or None where they do not contradict each other."""
+    axioms = [statement for statement in kept if problem.statements[statement].fixed]
+    refutation = _refuted(problem, [*kept], forced)
+    if refutation is None:
+        return None
     needed = _droppable(problem, refutation)
     for statement in tuple(needed):
         if statement in needed:
             others = [other for other in needed if other != statement]
-            without = _refuted(problem, [*others, *axioms], forced or {})
+            without = _refuted(problem, [*others, *axioms], forced)
             if without is not None:
                 refutation, needed = without, _droppable(problem, without)
-    if not needed and not forced:
-        raise axioms_contradict(refutation.statements)
     return Conflict(statements=tuple(needed), contradictions=refutation.listed(problem).contradictions)
 
 

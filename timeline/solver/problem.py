@@ -122,6 +122,25 @@ class Problem:
                 found.setdefault(point, {})[axiom] = None
         return {point: tuple(axioms) for point, axioms in found.items()}
 
+    @cached_property
+    def _at(self) -> tuple[Groups, Groups, Groups]:
+        """The windows on each point, and the gaps from it and to it."""
+        gaps, points = self.gap_table, self.points
+        return (
+            Groups(self.window_table.points, points),
+            Groups(gaps.sources, points),
+            Groups(gaps.targets, points),
+        )
+
+    def axiom_parts_at(self, point: int) -> tuple[list[int], list[int]]:
+        """Return the windows and gaps of axioms that speak of a point, by their indices."""
+        windows, sources, targets = self._at
+        owners, statements = self.gap_table.statements, self.statements
+        return (
+            [i for i in windows[point] if statements[self.window_table.statements[i]].fixed],
+            [i for i in (*sources[point], *targets[point]) if statements[owners[i]].fixed],
+        )
+
     def points_of(self, statement: int) -> tuple[int, ...]:
         """Return the points that a statement speaks of, in any of its options."""
         gaps = self.gap_table
