@@ -293,7 +293,7 @@ def contradiction_of(latest: Propagation) -> Contradiction:
     network, point = latest.network, latest.stopped
     window, gaps = latest.path(point)
     if window == NONE:
-        links = tuple(_gap_links(network, gaps))
+        links = tuple(_gap_links(network, _from_its_first(network, gaps)))
         return Contradiction(links, -links[-1].value)
     chain = _links(latest, window, gaps)
     floor = network.earliest
@@ -323,6 +323,12 @@ def _links(propagation: Propagation, window: int, gaps: Iterable[int]) -> list[L
         value = propagation.carry(gap, value)
         links.append(_gap_link(network, gap, sign, sign * value))
     return links
+
+
+def _from_its_first(network: Network, cycle: list[int]) -> list[int]:
+    """Return the gaps of a cycle from its first point on: wherever it was found, it is told in one way."""
+    first = min(range(len(cycle)), key=lambda place: network.sources[cycle[place]])
+    return cycle[first:] + cycle[:first]
 
 
 def _gap_links(network: Network, gaps: Iterable[int]) -> Iterator[Link]:
