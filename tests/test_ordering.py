@@ -498,10 +498,30 @@ def test_a_list_is_each_of_its_members(firsts: list[str], words: str, seconds: l
 @pytest.mark.parametrize(
     ("line", "start", "finish", "distance"),
     [
-        ("a on the Friday after b", Point("b", End.END), Point("a", End.START), Distance.exactly(BusinessDays(1, "fridays"))),
-        ("a the second Tuesday after b", Point("b", End.END), Point("a", End.START), Distance.exactly(BusinessDays(2, "tuesdays"))),
-        ("a the Friday before b", Point("b", End.START), Point("a", End.END), Distance.exactly(BusinessDays(-1, "fridays"))),
-        ("a no later than the next Monday after b", Point("b", End.END), Point("a", End.START), Distance(at_most=BusinessDays(1, "mondays"))),
+        (
+            "a on the Friday after b",
+            Point("b", End.END),
+            Point("a", End.START),
+            Distance.exactly(BusinessDays(1, "fridays")),
+        ),
+        (
+            "a the second Tuesday after b",
+            Point("b", End.END),
+            Point("a", End.START),
+            Distance.exactly(BusinessDays(2, "tuesdays")),
+        ),
+        (
+            "a the Friday before b",
+            Point("b", End.START),
+            Point("a", End.END),
+            Distance.exactly(BusinessDays(-1, "fridays")),
+        ),
+        (
+            "a no later than the next Monday after b",
+            Point("b", End.END),
+            Point("a", End.START),
+            Distance(at_most=BusinessDays(1, "mondays")),
+        ),
     ],
 )
 def test_weekdays_are_counted(line: str, start: Point, finish: Point, distance: Distance) -> None:
