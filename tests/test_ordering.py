@@ -405,6 +405,7 @@ def test_business_days_are_those_of_the_conventions_unless_words_name_a_calendar
     [
         ("b no later than soon after a", 17),
         ("b the previous month after a", 3),
+        ("b the last business day after a", 3),
         ("b by a as a", 3),
         ("b from a", 3),
         ("b in the same fortnight as a", 3),

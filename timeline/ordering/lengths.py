@@ -10,11 +10,11 @@ from typing import NamedTuple
 from timeline.errors import NotUnderstoodError, ParseError, RangeError
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.conventions import Conventions
-from timeline.expressions.english.lengths import read_calendar
+from timeline.expressions.english.lengths import WORKING, read_calendar
 from timeline.expressions.english.numbers import read_ordinal
 from timeline.expressions.english.scanner import Tokens
 from timeline.expressions.resolve import resolve_duration
-from timeline.ordering.words import COUNTED_UNITS, DEADLINES, FIRSTS, LIMITS, PLACES, WORKING
+from timeline.ordering.words import COUNTED_UNITS, DEADLINES, FIRSTS, LIMITS, PLACES
 from timeline.times import BusinessDays, CivilDate, Granularity, Period, Turns
 from timeline.times.distance import Amount, Distance, parse_amount
 from timeline.times.worked import WEEKDAYS
@@ -147,7 +147,7 @@ def _counted(words: str, direction: str, conventions: Conventions) -> Amount | N
     ordinal = read_ordinal(tokens, index)
     if tokens.words[index] in FIRSTS[direction]:
         index += 1
-    elif ordinal is not None:
+    elif ordinal is not None and ordinal[0] > 0:
         count, index = ordinal
     weekday = f"{tokens.words[index]}s"
     if weekday in WEEKDAYS and index + 1 == tokens.count:

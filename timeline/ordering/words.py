@@ -23,7 +23,6 @@ __all__ = [
     "PLACES",
     "SIGNS",
     "VERBS",
-    "WORKING",
 ]
 
 FOLLOWS: Final = frozenset({Relation.AFTER, Relation.MET_BY})
@@ -168,9 +167,6 @@ COUNTED_UNITS: Final = MappingProxyType(
     }
 )
 """Units that are counted from another event: `audit in the month after filing`, `b in the same year as a`."""
-
-WORKING: Final = frozenset({"business", "working", "trading"})
-"""Words before `day` that leave out weekends and holidays."""
 
 PLACES: Final = frozenset({"in", "on", "during", "the"})
 """Words that may stand before a unit that is counted."""

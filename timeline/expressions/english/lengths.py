@@ -15,6 +15,7 @@ from timeline.times import Granularity
 from timeline.times.worked import is_calendar
 
 __all__ = [
+    "WORKING",
     "compared",
     "read_bare_day",
     "read_calendar",

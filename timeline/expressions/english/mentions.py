@@ -44,6 +44,7 @@ from timeline.expressions.english.values import (
     Stretch,
     Value,
 )
+from timeline.expressions.english.workdays import read_workday
 from timeline.times import Granularity
 
 __all__ = ["read_mention"]
@@ -225,6 +226,7 @@ ARTICLES: tuple[Reader, ...] = (
     _read_beside,
     _read_other,
     read_neighbour,
+    read_workday,
 )
 
 
@@ -252,6 +254,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     )
     add({*FREQUENCIES, *WEEKDAYS, *SET_WORDS}, read_set)
     add({NUMBER, *CARDINALS}, read_ended)
+    add({"next", "previous", "last"}, read_workday)
     add(tuple(words), read_point)
     add({words[0] for words in ADVERBS} & words.keys(), read_adverb)
     add({words[0] for words in ADVERBS} - words.keys(), read_point, read_adverb)
