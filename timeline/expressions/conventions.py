@@ -183,7 +183,9 @@ class Conventions:
     )
     week_start: int = _data(1, "the first day of a week, Monday being 1", _number(1, 7))
     business_calendar: str | None = _data(
-        None, "whose days off 'business days' leave out, by ISO 3166; nobody's but the weekend", _calendar
+        None,
+        "whose 'business days' are counted, by ISO 3166 or a market's code; else Monday to Friday",
+        _calendar,
     )
 
     def __reduce__(self) -> tuple[object, ...]:
