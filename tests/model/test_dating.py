@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import Event, Source, Timeline
 from timeline.errors import ParseError, RangeError, TimelineError
-from timeline.events import Claim
+from timeline.events import Aspect, Claim
 from timeline.expressions.dating import anchors_of
 from timeline.formats import from_json, to_json
 from timeline.strategies import civil_dates
@@ -73,3 +73,15 @@ def test_absolute_words_read_alike_from_any_year(year: int, words: str) -> None:
     assert readings(words, Source("s", published=str(year))) == readings(
         words, Source("s", published="1987-05-04")
     )
+
+
+def test_words_that_can_be_a_length_too_are_read_for_their_aspect() -> None:
+    source = Source("s", published="2024-05-15")
+    story = Timeline(sources=(source,))
+    when = story.readings(Claim("in two weeks' time", "s"))
+    assert when
+    assert not any(reading.bounds.is_open for reading in when)
+    (length,) = story.readings(Claim("in two weeks", "s", aspect=Aspect.DURATION))
+    assert length.distance is not None
+    with pytest.raises(RangeError, match="says how long, not when"):
+        story.readings(Claim("two weeks", "s"))

@@ -66,7 +66,10 @@ def _readings(claim: Claim, read: Callable[[str], tuple[Reading, ...]]) -> tuple
         readings += found[:1] if claim.reads else found
     if len(readings) > 1:
         readings = list(dict.fromkeys(readings))
-    return tuple(_check_aspect(claim, reading) for reading in readings)
+    fitting = tuple(reading for reading in readings if _misfit(claim, reading) is None)
+    if not fitting:
+        raise _misfit(claim, readings[0]) or RangeError(f"{claim.says!r} says nothing")
+    return fitting
 
 
 @functools.lru_cache(maxsize=1_024)
@@ -143,12 +146,13 @@ def _resolve(
     return first
 
 
-def _check_aspect(claim: Claim, reading: Reading) -> Reading:
+def _misfit(claim: Claim, reading: Reading) -> TimelineError | None:
+    """Return why a reading says nothing for the aspect of its claim: "in two weeks" can be a length, which says not when."""
     if claim.aspect is Aspect.DURATION and reading.distance is None:
-        raise _not_of_aspect(claim, "says when, not how long", "use `when`, `from` or `to`")
+        return _not_of_aspect(claim, "says when, not how long", "use `when`, `from` or `to`")
     if claim.aspect is not Aspect.DURATION and reading.bounds.is_open and reading.distance is not None:
-        raise _not_of_aspect(claim, "says how long, not when", "use `lasts`")
-    return reading
+        return _not_of_aspect(claim, "says how long, not when", "use `lasts`")
+    return None
 
 
 def _not_of_aspect(claim: Claim, problem: str, hint: str) -> TimelineError:

@@ -24,6 +24,7 @@ from timeline.expressions.english.edges import (
     WHOLES,
 )
 from timeline.expressions.english.lengths import read_length, read_unit
+from timeline.expressions.english.lexicon import MONTHS
 from timeline.expressions.english.mentions import read_mention
 from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.scanner import Tokens
@@ -126,7 +127,8 @@ def _read_throughout(tokens: Tokens, index: int) -> Found:
 
 def _skip_fillers(tokens: Tokens, index: int) -> int:
     """Move over words that narrow nothing: "sometime in", "shortly before"."""
-    if tokens.follows(index, ("on", "or", "about")):
+    roughly = tokens.words[index] in {"on", "in", "at"} and tokens.words[index + 1] == "or"
+    if roughly and tokens.words[index + 2] in {"about", "around"}:
         return index + 2
     for words in NEARLY:
         if tokens.follows(index, words) and tokens.words[index + len(words)] in {"before", "after"}:
@@ -153,10 +155,27 @@ def _read_alternative(tokens: Tokens, value: Value, after: int) -> tuple[Value, 
     """Add what else it may have been: "spring or summer 2012", "3 May or 4 May 2024"."""
     if tokens.words[after] != "or" or isinstance(value, Length):
         return value, after
+    day = _read_second_day(tokens, value, after + 1)
+    if day is not None:
+        return day
     last = read_mention(tokens, after + 1)
     if last is None or isinstance(last[0], Length):
         return value, after
     return _either(*complete(value, last[0])), last[1]
+
+
+def _read_second_day(tokens: Tokens, value: Value, index: int) -> tuple[Value, int] | None:
+    """Read the "10" of "December 9 or 10" and "December 9 or 10, 2024", of whose second day only the number is said."""
+    number = read_digits(tokens, index, 2)
+    if number is None or not isinstance(value, Calendar) or value.day is None or value.month is None:
+        return None
+    if checked(value, value.month, number) is None or tokens.words[index + 1] in {*MONTHS, "of", ":", "/"}:
+        return None
+    after = tokens.skip(index + 1, ",")
+    year = read_digits(tokens, after, 4) if value.year is None else None
+    if year is not None and year > 999:
+        value, index = attrs.evolve(value, year=year), after
+    return _either(value, attrs.evolve(value, day=number)), index + 1
 
 
 def _either(first: Value, last: Value) -> Either:

@@ -12,6 +12,8 @@ from timeline.times.calendar import days_in_month
 
 __all__ = ["read_plain"]
 
+DIGITS = frozenset("0123456789")
+
 
 def read_plain(tokens: Tokens) -> Calendar | None:
     """Return what a text says that is a plain date as a whole, None for any other.
@@ -35,11 +37,11 @@ def read_plain(tokens: Tokens) -> Calendar | None:
 def _date(day: str | None, name: str, year: str) -> Calendar | None:
     """Return a date of the years 1000 to 9999, if it exists."""
     month = MONTHS.get(name)
-    if month is None or len(year) != 4 or not year.isascii() or not year.isdigit() or year[0] == "0":
+    if month is None or len(year) != 4 or not DIGITS.issuperset(year) or year[0] == "0":
         return None
     if day is None:
         return Calendar(int(year), month=month)
-    if len(day) > 2 or not day.isascii() or not day.isdigit() or day[0] == "0":
+    if len(day) > 2 or not DIGITS.issuperset(day) or day[0] == "0":
         return None
     number = int(day)
     return Calendar(int(year), month=month, day=number) if number <= days_in_month(int(year), month) else None

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import attrs
 
+from timeline.expressions.english.cutting import ENDS
 from timeline.expressions.english.deixis import OFFSETS, read_day_name, read_pointed
 from timeline.expressions.english.edges import EDGES, JOINTS
 from timeline.expressions.english.events import read_by_event
@@ -154,6 +155,52 @@ def _read_spell_to(tokens: Tokens, index: int) -> Found:
     return None if last is None else (Ended(spell[0], last[0]), last[1])
 
 
+def _read_share_of_days(tokens: Tokens, index: int) -> Found:
+    """Read "the last three days of May", "the first few weeks of 2024": so many of a unit, at one end of a time."""
+    start = tokens.skip(index, "the")
+    side = ENDS.get(tokens.words[start])
+    length = read_length(tokens, start + 1) if side is not None else None
+    if side is None or length is None or tokens.words[length[1]] != "of":
+        return None
+    whole = read_point(tokens, length[1] + 1)
+    return None if whole is None else (Stretch(length[0], side, whole[0]), whole[1])
+
+
+def _read_year_ago(tokens: Tokens, index: int) -> Found:
+    """Read "this time last year", "the same day next week": a unit away, about then or on that very day."""
+    same = tokens.follows(index, ("the", "same", "day"))
+    if not same and not tokens.follows(index, ("this", "time")):
+        return None
+    pointed = read_pointed(tokens, index + 2 + same)
+    if pointed is None or not isinstance(pointed[0], Relative) or not pointed[0].offset:
+        return None
+    side = 1 if pointed[0].offset > 0 else -1
+    limit = "exactly" if same else "about"
+    return Away(Length(((Count(), pointed[0].unit),), limit), side), pointed[1]
+
+
+def _read_clock_of_a_day(tokens: Tokens, index: int) -> Found:
+    """Read "three days ago at noon": a day that is counted to, and a time of it."""
+    length = read_length(tokens, index)
+    if length is None or tokens.words[length[1]] != "ago" or tokens.words[length[1] + 1] != "at":
+        return None
+    unit = length[0].parts[-1][1]
+    time = read_point(tokens, length[1] + 2)
+    if time is None or not isinstance(time[0], Clock) or unit is not Granularity.DAY:
+        return None
+    return At(Away(length[0], -1), time[0]), time[1]
+
+
+def _read_midnight(tokens: Tokens, index: int) -> Found:
+    """Read "midnight between 5 and 6 June": the beginning of the second day."""
+    if not tokens.follows(index, ("midnight", "between")):
+        return None
+    last = read_point(tokens, index + 4) if tokens.words[index + 3] == "and" else None
+    if last is None or not isinstance(last[0], Calendar) or read_digits(tokens, index + 2, 2) is None:
+        return None
+    return At(last[0], Clock(0, Granularity.HOUR)), last[1]
+
+
 def _read_hours(tokens: Tokens, index: int) -> Found:
     """Read the bare hours of "from 9 to 10", "between three and four on Friday", "9 to 5 yesterday"."""
     said = tokens.words[index] in {"from", "between"}
@@ -213,6 +260,10 @@ READERS = (
     _read_first_thing,
     _read_weeks_on,
     _read_spell_to,
+    _read_share_of_days,
+    _read_year_ago,
+    _read_clock_of_a_day,
+    _read_midnight,
     _read_hours,
     _read_edge_of_hour,
     read_by_event,
