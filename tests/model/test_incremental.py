@@ -204,6 +204,30 @@ class ManyChanges(Changes):
         self.patch.undo()
 
 
+class ManyReadings(ManyChanges):
+    """The same where some claims have several readings, not all of which always stand."""
+
+    either = st.lists(
+        st.sampled_from(["2000-01-03", "2000-01-12", "2000-01-20", "2000-01"]),
+        min_size=2,
+        max_size=3,
+        unique=True,
+    ).map(lambda days: Claim("one of them", reads=days))
+    said = ManyChanges.said | either
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name, reads in (("a", ("2000-01-12", "2000-01-03")), ("c", ("2000-01-12", "2000-01-20"))):
+            self.events[name] = self.events[name].claiming(Claim("one of them", reads=reads))
+            self.story = self.story.replace(self.events[name])
+
+    @precondition(lambda self: len(self.events) > 1)
+    @rule(data=st.data())
+    def constrain_once_more(self, data: st.DataObject) -> None:
+        """Constraints leave some readings, and rule out others."""
+        self.constrain(data)
+
+
 several = settings(
     max_examples=60,
     stateful_step_count=20,
@@ -213,6 +237,8 @@ TestChanges = Changes.TestCase
 TestChanges.settings = several
 TestManyChanges = ManyChanges.TestCase
 TestManyChanges.settings = several
+TestManyReadings = ManyReadings.TestCase
+TestManyReadings.settings = several
 
 
 def refuse(_timeline: Timeline) -> Never:

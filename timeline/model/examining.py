@@ -50,6 +50,8 @@ class Examination:
     clashes: tuple[Conflict, ...]
     dropped: tuple[int, ...]
     dropped_weight: int
+    witnesses: tuple[Solution, ...]
+    """Solutions that together use every reading that stands, where claims have several."""
 
 
 def examine(timeline: Timeline) -> Examination:
@@ -78,6 +80,7 @@ def examine(timeline: Timeline) -> Examination:
         clashes,
         dropped,
         weight,
+        found.witnesses,
     )
 
 

@@ -7,6 +7,7 @@ the changed timeline as if it had been built at once: an answer never depends on
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
@@ -25,8 +26,8 @@ from timeline.model.numbering import status_of
 from timeline.model.numbers import Numbers
 from timeline.model.ondemand import EachOnDemand, OnDemand
 from timeline.model.parts import alternatives
-from timeline.model.report import Bound, EventReport, Report
-from timeline.model.reporting import bounds_of, derived_of, reported
+from timeline.model.report import EventReport, Report
+from timeline.model.reporting import alternatives_of, derived_of, reported
 from timeline.model.timeline import Timeline
 from timeline.solver import Contradiction, Gap, Solution, Window
 
@@ -41,13 +42,22 @@ SHARE: Final = 16
 
 @attrs.frozen(eq=False)
 class Known:
-    """What is known of a consistent timeline of which every statement can be understood in one way."""
+    """What is known of a consistent timeline whose constraints can each be said in one way."""
 
     first: Report
     """The last report that was made from the beginning."""
 
     numbers: Numbers
     solution: Solution
+    witnesses: tuple[Solution, ...]
+    """The likeliest combination of readings, and solutions that together use each reading that stands."""
+
+    all_stand: bool
+    """Whether every claim means its first reading, and every other reading stands: then nothing that goes can change that."""
+
+    excluding: frozenset[str]
+    """The events with readings that do not stand; why they do not can be told in other words after a change."""
+
     changed: Mapping[str, Event]
     """The events that came or changed since that report."""
 
@@ -66,16 +76,34 @@ class Checked:
 def checked(examination: Examination) -> Checked:
     """Check a timeline from the beginning."""
     report = reported(examination)
-    if not report.consistent or report.certain_order is not None or examination.standing:
+    compiled, several = examination.compiled, examination.standing
+    if (
+        not report.consistent
+        or report.certain_order is not None
+        or not several.keys() <= compiled.readings.keys()
+    ):
         return Checked(report, None)
-    return Checked(report, Known(report, Numbers.of(examination.compiled), examination.solution, {}, 0))
+    excluding = (compiled.statements[number].event for number, _ in examination.excluded)
+    return Checked(
+        report,
+        Known(
+            report,
+            Numbers.of(compiled),
+            examination.solution,
+            witnesses=(examination.selection.solution, *examination.witnesses) if several else (),
+            all_stand=examination.selection.cost == 0 and not examination.excluded,
+            excluding=frozenset(name for name in excluding if name is not None),
+            changed={},
+            changes=0,
+        ),
+    )
 
 
 def grown(old: Checked, before: Timeline, story: Timeline, change: Change) -> Checked | None:
     """Return the check of a timeline after a change, or None where that needs a new beginning.
 
-    It needs one where a statement can be understood in several ways or not at all, names what is unknown, or contradicts
-    the rest, and where much has changed.
+    It needs one where what comes can be understood in several ways or not at all, names what is unknown, contradicts the
+    rest, or rules out a reading; where something goes and a reading was ruled out; and where much has changed.
     """
     if old.known is None or not _is_small(old.known, change):
         return None
@@ -191,29 +219,58 @@ class _Changing:
 
     def solved(self, changes: int) -> Known | None:
         """Return what is known after the change, unless that contradicts itself."""
-        solution = self.known.solution
-        len(solution.earliest)  # they come when they are asked for, and what is shared does not change later
+        known = self.known
+        if self.gone and not known.all_stand:
+            return None
+        len(
+            known.solution.earliest
+        )  # they come when they are asked for, and what is shared does not change later
+        solution, *witnesses = map(self._followed, (known.solution, *known.witnesses))
+        found = [witness for witness in witnesses if witness is not None]
+        if solution is None or len(found) < len(known.witnesses):
+            return None
+        return attrs.evolve(
+            known,
+            numbers=self.numbers,
+            solution=solution,
+            witnesses=tuple(found),
+            changed=self.changed,
+            changes=known.changes + changes,
+        )
+
+    def _followed(self, solution: Solution) -> Solution | None:
+        """Return a solution after the change, unless that contradicts it."""
         if self.gone:
             solution = solution.retract(self.gone)
-        if self.windows or self.gaps:
-            points = self.numbers.points - self.known.numbers.points
-            extended = solution.extend(self.windows, self.gaps, points=points)
-            if isinstance(extended, Contradiction):
-                return None
-            solution = extended
-        return Known(self.known.first, self.numbers, solution, self.changed, self.known.changes + changes)
+        if not self.windows and not self.gaps:
+            return solution
+        points = self.numbers.points - self.known.numbers.points
+        extended = solution.extend(self.windows, self.gaps, points=points)
+        return None if isinstance(extended, Contradiction) else extended
 
 
 def _told(known: Known, story: Timeline) -> Report:
     """Return the report of a changed timeline, of which each event is told when somebody looks at it."""
     starts = known.numbers.starts
 
+    @functools.cache
+    def anew() -> Report:
+        return reported(story._examination)  # noqa: SLF001 - what every question to a timeline starts from
+
     def event(name: str) -> EventReport:
+        if name in known.excluding:
+            return anew()[name]
         told = _alone(story, known.changed[name]) if name in known.changed else known.first[name]
+        if (
+            name in known.changed and known.witnesses and told.noteworthy
+        ):  # alone, its readings may not be these
+            return anew()[name]
+        derived = derived_of(known.solution, starts[name])
         return attrs.evolve(
             told,
-            derived=derived_of(known.solution, starts[name]),
-            bounds=OnDemand(lambda: _proved(story, name)),
+            derived=derived,
+            bounds=OnDemand(lambda: tuple(anew()[name].bounds)),
+            alternatives=alternatives_of(derived, told.claims),
         )
 
     named = NamedOnDemand(starts, event)
@@ -230,8 +287,3 @@ def _alone(story: Timeline, event: Event) -> EventReport:
         zone=story.zone,
     )
     return reported(examine(said))[event]
-
-
-def _proved(story: Timeline, name: str) -> tuple[Bound, ...]:
-    examination = story._examination  # noqa: SLF001 - what every question to a timeline starts from
-    return bounds_of(examination, examination.compiled.points[name])

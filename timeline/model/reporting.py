@@ -28,7 +28,7 @@ from timeline.model.report import (
 from timeline.solver import Solution
 from timeline.times import ANYTIME, Bounds, Instant
 
-__all__ = ["bounds_of", "derived_of", "noteworthy", "reported"]
+__all__ = ["alternatives_of", "bounds_of", "derived_of", "noteworthy", "reported"]
 
 
 def reported(examination: Examination) -> Report:
@@ -94,7 +94,7 @@ def _event(examination: Examination, place: int) -> EventReport:
         OnDemand(lambda: bounds_of(examination, start)),
         _stated(claims),
         claims,
-        alternatives=_alternatives(derived, claims),
+        alternatives=alternatives_of(derived, claims),
     )
 
 
@@ -132,7 +132,7 @@ def _bound(examination: Examination, corner: Corner, start: int) -> Bound:
     )
 
 
-def _alternatives(derived: Bounds, claims: Sequence[ClaimReport]) -> tuple[Alternative, ...]:
+def alternatives_of(derived: Bounds, claims: Sequence[ClaimReport]) -> tuple[Alternative, ...]:
     """Return the windows of the claim that leaves most of them, if no two of them touch."""
     most: tuple[Alternative, ...] = ()
     for claim in claims:

@@ -326,8 +326,10 @@ def possible(problem: Problem, kept: Iterable[int] | None = None) -> tuple[tuple
     return options_seen(Search(problem, _kept(problem, kept), trials=FEW_TRIALS))
 
 
-def options_seen(alternatives: Search) -> tuple[tuple[int, ...], ...] | Refutation:
-    """Return what `possible` does of the statements of a search."""
+def options_seen(
+    alternatives: Search, witnesses: list[Propagation] | None = None
+) -> tuple[tuple[int, ...], ...] | Refutation:
+    """Return what `possible` does of the statements of a search; the solutions that were seen become witnesses."""
     problem = alternatives.problem
     seen = set[tuple[int, int]]()
     costs = alternatives.costs()
@@ -336,8 +338,11 @@ def options_seen(alternatives: Search) -> tuple[tuple[int, ...], ...] | Refutati
         choice = alternatives.cheapest(novelty)
         if choice is None:
             return alternatives.refutation(costs).listed(problem)
-        if alternatives.attempt(choice) is None:
+        state = alternatives.attempt(choice)
+        if state is None:
             continue
+        if witnesses is not None:
+            witnesses.append(state)
         seen.update(alternatives.agreeing())
         if seen.issuperset(choice.items()):
             break

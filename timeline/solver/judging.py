@@ -14,6 +14,7 @@ from timeline.solver.answers import Contradiction, Solution, check
 from timeline.solver.conflicts import Exclusions, exclusions
 from timeline.solver.hulls import relaxed
 from timeline.solver.problem import Problem
+from timeline.solver.propagation import Propagation
 
 __all__ = ["Judgement", "judge"]
 
@@ -34,6 +35,9 @@ class Judgement:
     hull: Solution
     """The bounds that hold for every option that stands."""
 
+    witnesses: tuple[Solution, ...] = ()
+    """Solutions that together use every option that stands, where statements have several that are no sets of relations."""
+
 
 def judge(problem: Problem) -> Judgement | Refutation:
     """Return all that holds of a problem, or the contradictions that leave nothing.
@@ -51,9 +55,16 @@ def judge(problem: Problem) -> Judgement | Refutation:
     found = selection(alternatives, *answer)
     if not problem.several:
         return Judgement(selection=found, standing={}, excluded=exclusions(problem, {}), hull=found.solution)
-    options = options_seen(alternatives.afresh(FEW_TRIALS))
+    witnesses: list[Propagation] = []
+    options = options_seen(alternatives.afresh(FEW_TRIALS), witnesses)
     standing = {} if isinstance(options, Refutation) else {s: options[s] for s in problem.several}
     hull = check(relaxed(problem, standing))
     if isinstance(options, Refutation) or isinstance(hull, Contradiction):
         raise RangeError("the solver contradicts itself", hint="please report this problem as a bug")
-    return Judgement(selection=found, standing=standing, excluded=exclusions(problem, options), hull=hull)
+    return Judgement(
+        selection=found,
+        standing=standing,
+        excluded=exclusions(problem, options),
+        hull=hull,
+        witnesses=tuple(map(Solution.of, witnesses)),
+    )
