@@ -182,9 +182,7 @@ def lower(
         patience -= 1
         count -= 1
         tail = queue[first]
-        first += 1
-        if first == points:
-            first = 0
+        first = first + 1 if first + 1 < points else 0
         queued[tail] = 0
         label = labels[tail]
         bounded = label < roof
@@ -200,9 +198,7 @@ def lower(
             if not queued[head]:
                 queued[head] = 1
                 queue[last] = head
-                last += 1
-                if last == points:
-                    last = 0
+                last = last + 1 if last + 1 < points else 0
                 count += 1
     return AT_REST
 
@@ -238,9 +234,7 @@ def settle(
             return UNFINISHED
         count -= 1
         tail = queue[first]
-        first += 1
-        if first == points:
-            first = 0
+        first = first + 1 if first + 1 < points else 0
         state = queued[tail]
         queued[tail] = 0
         if state == 2:
@@ -262,9 +256,7 @@ def settle(
             _graft(head, tail, after, before, depth)
             if not queued[head]:
                 queue[last] = head
-                last += 1
-                if last == points:
-                    last = 0
+                last = last + 1 if last + 1 < points else 0
                 count += 1
             queued[head] = 1
     return AT_REST
