@@ -142,6 +142,20 @@ def _read_day(tokens: Tokens, index: int, which: str) -> Found:
     return found if found is not None and is_date(found[0]) else None
 
 
+def _read_within_of(tokens: Tokens, index: int) -> Found:
+    """Read "within 30 days of 3 May": from so long before to so long after."""
+    if tokens.words[index] != "within":
+        return None
+    length = read_length(tokens, index)
+    if length is None or length[0].limit != "at_most" or tokens.words[length[1]] != "of":
+        return None
+    base = read_point(tokens, length[1] + 1)
+    if base is None or isinstance(base[0], Length | Clock | DayPart):
+        return None
+    exact = attrs.evolve(length[0], limit="exactly")
+    return Range(Away(exact, -1, base[0]), Away(exact, 1, base[0]), window=True), base[1]
+
+
 def _days(count: int) -> Length:
     return Length(((Count(Fraction(count), Fraction(count)), Granularity.DAY),))
 
@@ -259,6 +273,7 @@ READERS = (
     _read_time_ahead,
     _read_first_thing,
     _read_weeks_on,
+    _read_within_of,
     _read_spell_to,
     _read_share_of_days,
     _read_year_ago,
