@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterable
-from importlib import metadata
+from typing import TYPE_CHECKING
 
 from timeline.errors import RangeError, UnknownReferenceError, WrongTypeError, shorten
 from timeline.events import Event
@@ -20,6 +20,9 @@ from timeline.formats.jsonio import from_json, to_json
 from timeline.model.report import Report
 from timeline.model.timeline import Timeline
 from timeline.naming import did_you_mean
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 __all__ = ["FORMATS", "OWN_IDS", "all_formats", "format_named", "format_of", "read_bytes", "read_file"]
 
@@ -106,7 +109,7 @@ def format_named(name: str) -> Format:
         module, _, attribute = OURS[name].partition(":")
         found: Format = getattr(importlib.import_module(f"{__package__}.{module}"), attribute or "FORMAT")
         return found
-    offered = metadata.entry_points(group=GROUP)
+    offered = _offered()
     if name not in offered.names:
         known = [*FORMATS, *OURS, *sorted(offered.names)]
         hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
@@ -121,9 +124,16 @@ def all_formats() -> tuple[Format, ...]:
     ['json', 'yaml']
     """
     own = [*FORMATS, *OURS]
-    offered = metadata.entry_points(group=GROUP)
+    offered = _offered()
     others = sorted(offered.names - set(own))
     return (*map(format_named, own), *(_loaded(offered[name]) for name in others))
+
+
+def _offered() -> metadata.EntryPoints:
+    """Return what other packages offer; most who read a file never ask, and looking takes longer than a small file."""
+    from importlib import metadata  # noqa: PLC0415  # it loads the standard library's package for mail
+
+    return metadata.entry_points(group=GROUP)
 
 
 def _loaded(offer: metadata.EntryPoint) -> Format:
