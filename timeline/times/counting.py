@@ -8,6 +8,7 @@ it reaches are a Galois connection, ``reached(day) >= later`` exactly where ``da
 from __future__ import annotations
 
 import functools
+import itertools
 from itertools import accumulate
 from operator import sub
 
@@ -16,7 +17,7 @@ from timeline.times.calendar import DAYS_IN_400_YEARS, date_from_day_number, day
 from timeline.times.duration import Period
 from timeline.times.granularity import Granularity
 from timeline.times.turns import MONTHS, Turns
-from timeline.times.worked import WorkedDays, worked_days
+from timeline.times.worked import worked_days
 
 __all__ = ["Counted", "day_range", "least_from", "reached"]
 
@@ -79,6 +80,7 @@ def day_range(amount: Counted) -> tuple[int, int]:
     return cycles * whole[0] + fewest, cycles * whole[1] + most
 
 
+WEEK = 7
 FEW = 4_096
 """Longer counts of business days are put together from these: a little wider than they are, and never narrower."""
 
@@ -88,24 +90,26 @@ def _days_worked(count: int, calendar: str | None) -> tuple[int, int]:
     """Return the fewest and the most days that business days take, from any day of a calendar: tried in all of its years."""
     if not count:
         return 0, 0
+    days = _worked_around(calendar)
+    later = itertools.islice(days, count - 1, None)
+    return min(map(sub, later, days)) + 1, max(map(sub, itertools.islice(days, count, None), days))
+
+
+@functools.cache
+def _worked_around(calendar: str | None) -> tuple[int, ...]:
+    """Return the worked days that a calendar knows, and so many before and after them that every week is tried."""
     worked = worked_days(calendar)
-    days = _worked_around(worked, count)
-    waits = list(map(sub, days[count - 1 :], days))
-    longest = max(map(sub, days[count:], days))
-    return min(waits) + 1, longest
-
-
-def _worked_around(worked: WorkedDays, count: int) -> list[int]:
-    """Return the worked days that are known, and so many before and after them that every week is tried."""
+    around = FEW + WEEK
     first, last = worked.passed(worked.first - 1), worked.passed(worked.after - 1)
-    return list(map(worked.day, range(first - count - 6, last + count + 7)))
+    before = map(worked.day, range(first - around, first + 1))
+    return (*before, *worked.known, *map(worked.day, range(last + 1, last + around)))
 
 
 def _days_of_units(turns: Turns, more: int) -> tuple[int, int]:
     """Return the fewest and the most days of so many whole units and one more or less."""
     count = turns.count + more
     if turns.unit is Granularity.WEEK:
-        return 7 * count, 7 * count
+        return WEEK * count, WEEK * count
     months = MONTHS[turns.unit]
     return _days(months * count, 0, months), _days(months * count, 1, months)
 

@@ -86,8 +86,10 @@ class Distance:
         >>> Distance.exactly(Turns(0, Granularity.MONTH)).same_unit
         'month'
         """
-        same = isinstance(self.at_least, Turns) and self.at_least == self.at_most and not self.at_least.count
-        return self.at_least.unit.name.lower() if same and isinstance(self.at_least, Turns) else None
+        turns = self.at_least
+        if not isinstance(turns, Turns) or turns.count or turns != self.at_most:
+            return None
+        return turns.unit.name.lower()
 
     @property
     def counted_back(self) -> Distance | None:
