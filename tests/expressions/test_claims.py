@@ -75,6 +75,16 @@ def span(reading: Reading) -> str:
         ("the day after the vote on 12 March 2024", ["2024-03-13/2024-03-14"]),
         ("after the vote on 12 March 2024", ["2024-03-12/"]),
         ("before the ceasefire of 12 March 2024", ["/2024-03-13"]),
+        ("December 9 or 10, 1941", ["1941-12-09/1941-12-10", "1941-12-10/1941-12-11"]),
+        ("on or around 5 June 2024", ["2024-06-04/2024-06-07"]),
+        ("in or about 1450", ["1449-01-01/1452-01-01"]),
+        ("the last three days of May 2023", ["2023-05-29/2023-06-01"]),
+        ("the first few days of June 2023", ["2023-06-01/2023-06-06"]),
+        ("midnight between 5 and 6 June 1944", ["1944-06-06/1944-06-06T01:00:00Z"]),
+        ("day 157 of 2024", ["2024-06-05/2024-06-06"]),
+        ("calendar week 23 of 2024", ["2024-06-03/2024-06-10"]),
+        ("CW 23/2024", ["2024-06-03/2024-06-10"]),
+        ("1.IX.1939", ["1939-09-01/1939-09-02"]),
     ],
 )
 def test_a_wording_of_a_claim(text: str, expected: list[str]) -> None:
@@ -97,6 +107,11 @@ def test_within_the_hour_is_an_hour_from_the_anchor() -> None:
         "after two hours of talks",
         "before thirteen",
         "this or",
+        "December 9 or 32",
+        "day 366 of 2023",
+        "31.II.1939",
+        "CW 54",
+        "midnight between 5 and 7 June",
         "Friday week end",
     ],
 )

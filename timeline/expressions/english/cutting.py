@@ -27,7 +27,7 @@ from timeline.expressions.english.values import (
 )
 from timeline.times import Granularity
 
-__all__ = ["Wrap", "read_cut"]
+__all__ = ["ENDS", "Wrap", "read_cut"]
 
 Wrap = Callable[[Value], Value]
 

@@ -12,10 +12,12 @@ import attrs
 
 from timeline.expressions.english.cutting import ENDS
 from timeline.expressions.english.deixis import OFFSETS, read_day_name, read_pointed
+from timeline.expressions.english.dual_dates import follows
 from timeline.expressions.english.edges import EDGES, JOINTS
 from timeline.expressions.english.events import read_by_event
 from timeline.expressions.english.lengths import read_length, read_unit
 from timeline.expressions.english.lexicon import CARDINALS, DAY_NAMES, POINTERS, WEEKDAYS
+from timeline.expressions.english.numbered import read_numbered
 from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.points import is_date, read_point
 from timeline.expressions.english.reports import read_last_day, read_spell
@@ -207,12 +209,10 @@ def _read_clock_of_a_day(tokens: Tokens, index: int) -> Found:
 
 def _read_midnight(tokens: Tokens, index: int) -> Found:
     """Read "midnight between 5 and 6 June": the beginning of the second day."""
-    if not tokens.follows(index, ("midnight", "between")):
+    days = read_point(tokens, index + 2) if tokens.follows(index, ("midnight", "between")) else None
+    if days is None or not isinstance(days[0], Range) or not follows(days[0].first, days[0].last):
         return None
-    last = read_point(tokens, index + 4) if tokens.words[index + 3] == "and" else None
-    if last is None or not isinstance(last[0], Calendar) or read_digits(tokens, index + 2, 2) is None:
-        return None
-    return At(last[0], Clock(0, Granularity.HOUR)), last[1]
+    return At(days[0].last, Clock(0, Granularity.HOUR)), days[1]
 
 
 def _read_hours(tokens: Tokens, index: int) -> Found:
@@ -281,5 +281,6 @@ READERS = (
     _read_midnight,
     _read_hours,
     _read_edge_of_hour,
+    read_numbered,
     read_by_event,
 )
