@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
@@ -45,7 +45,9 @@ class Statements(Sequence[Statement]):
         self._constraints = timeline.constraints
         self._speakers = speakers
         self._claims_before = list(accumulate((len(event.claims) for event in timeline.events), initial=0))
+        self._said = 1 + self._claims_before[-1] + len(timeline.constraints)
         self._made: dict[int, Statement] = {0: AXIOM}
+        self._ids: dict[int, str] = {}
         self._supposed: tuple[Statement, ...] = ()
 
     def supposing(self, statement: Statement) -> Statements:
@@ -62,10 +64,6 @@ class Statements(Sequence[Statement]):
     def __len__(self) -> int:
         return self._said + len(self._supposed)
 
-    @property
-    def _said(self) -> int:
-        return 1 + self.claims + len(self._constraints)
-
     @overload
     def __getitem__(self, number: int) -> Statement: ...
 
@@ -73,6 +71,8 @@ class Statements(Sequence[Statement]):
     def __getitem__(self, number: slice) -> tuple[Statement, ...]: ...
 
     def __getitem__(self, number: int | slice) -> Statement | tuple[Statement, ...]:
+        if isinstance(number, int) and number in self._made:
+            return self._made[number]
         chosen = range(len(self))[number]
         return tuple(map(self._one, chosen)) if isinstance(chosen, range) else self._one(chosen)
 
@@ -100,11 +100,10 @@ class Statements(Sequence[Statement]):
         event = self._events[place]
         index = number - self.claim_numbers(place).start
         claim = event.claims[index]
-        name = _claim_name(event, claim)
-        earlier = sum(_claim_name(event, other) == name for other in event.claims[:index])
+        names = (_claim_name(event, other) for other in event.claims)
         speaker = self._speakers.of(claim.source, status_of(event, claim))
         return Statement(
-            _counted(name, earlier),
+            self._id(number, zip(self.claim_numbers(place), names, strict=True)),
             StatementKind.CLAIM,
             says=claim.says,
             source=claim.source,
@@ -115,11 +114,13 @@ class Statements(Sequence[Statement]):
         )
 
     def _constraint(self, number: int) -> Statement:
-        index = number - 1 - self.claims
-        constraint = self._constraints[index]
+        first = 1 + self.claims
+        constraint = self._constraints[number - first]
+        same_subject = self._with_subject[_subject(constraint)]
+        names = (_constraint_name(self._constraints[other - first]) for other in same_subject)
         speaker = self._speakers.of(constraint.source)
         return Statement(
-            self._constraint_id(index),
+            self._id(number, zip(same_subject, names, strict=True)),
             StatementKind.CONSTRAINT,
             says=str(constraint),
             source=constraint.source,
@@ -128,26 +129,21 @@ class Statements(Sequence[Statement]):
             weight=speaker.weight,
         )
 
-    def _constraint_id(self, index: int) -> str:
-        """Return the id of a constraint, after all those that might have the same name have got theirs."""
-        if index not in self._constraint_ids:
+    def _id(self, number: int, alike: Iterable[tuple[int, str]]) -> str:
+        """Return the id of a statement, after all those that might have the same name have got theirs."""
+        if number not in self._ids:
             names: Counter[str] = Counter()
-            for other in self._with_subject[_subject(self._constraints[index])]:
-                name = _constraint_name(self._constraints[other])
-                self._constraint_ids[other] = _counted(name, names[name])
+            for other, name in alike:
                 names[name] += 1
-        return self._constraint_ids[index]
-
-    @cached_property
-    def _constraint_ids(self) -> dict[int, str]:
-        return {}
+                self._ids[other] = name if names[name] == 1 else f"{name}#{names[name]}"
+        return self._ids[number]
 
     @cached_property
     def _with_subject(self) -> dict[str, list[int]]:
-        """The constraints that have the same subject: no others have the same name."""
+        """The numbers of the constraints that have the same subject: no others have the same name."""
         found: dict[str, list[int]] = defaultdict(list)
-        for index, constraint in enumerate(self._constraints):
-            found[_subject(constraint)].append(index)
+        for number, constraint in enumerate(self._constraints, 1 + self.claims):
+            found[_subject(constraint)].append(number)
         return found
 
 
@@ -164,8 +160,3 @@ def _constraint_name(constraint: Constraint) -> str:
     """Return what is said, who says it, and where."""
     cited = ": ".join(part for part in (constraint.source, constraint.page) if part)
     return f"{constraint} [{cited}]"
-
-
-def _counted(name: str, earlier: int) -> str:
-    """Return a name that earlier ones may have too, made unique."""
-    return f"{name}#{earlier + 1}" if earlier else name
