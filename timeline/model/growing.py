@@ -261,10 +261,8 @@ def _told(known: Known, story: Timeline) -> Report:
         if name in known.excluding:
             return anew()[name]
         told = _alone(story, known.changed[name]) if name in known.changed else known.first[name]
-        if (
-            name in known.changed and known.witnesses and told.noteworthy
-        ):  # alone, its readings may not be these
-            return anew()[name]
+        if name in known.changed and any(len(claim.readings) > 1 for claim in told.claims):
+            return anew()[name]  # beside the rest, other readings may stand
         derived = derived_of(known.solution, starts[name])
         return attrs.evolve(
             told,

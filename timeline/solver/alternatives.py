@@ -138,7 +138,7 @@ class Search:
 
     def _grown(self, base: Propagation, choice: Mapping[int, int]) -> tuple[Propagation, list[Contradiction]]:
         """Add options, all that can be; returns the contradictions of those that cannot."""
-        found, groups = [], [sorted(choice)]
+        found, groups = [], [sorted(choice)] if choice else []
         while groups:
             group = groups.pop()
             grown = _added(self.problem, base, {statement: choice[statement] for statement in group})
