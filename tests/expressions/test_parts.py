@@ -203,3 +203,9 @@ def test_a_text_marks_them_too() -> None:
         "the closing days of 1944",
         "the night of 9/10 November 1938",
     ]
+
+
+def test_a_story_comes_to_the_turn_of_its_own_century() -> None:
+    text = "The quarrel ended in the spring of 1189. At the turn of the century the library burned."
+    found = tag(text, anchor=ANCHOR, mode="narrative")[-1]
+    assert (found.text, span(found.readings[0])) == ("the turn of the century", "1190-01-01/1210-01-01")

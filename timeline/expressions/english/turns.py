@@ -23,8 +23,8 @@ LONG = {"easter": (2, 2), "orthodox easter": (2, 2), "pentecost": (1, 2)}
 def turns(wholes: list[Window], frame: Frame, *, relative: bool) -> list[Window]:
     """Return what lies around the beginning or the end of a time.
 
-    Of a century with its number the beginning comes first; of "the century" or "the year" the border nearest to the anchor, and of
-    a decade or longer only those that lie behind.
+    Of a century with its number the beginning comes first; of "the century" or "the year" the border nearest to the time last
+    spoken of, else to the anchor, and of a decade or longer only those that lie behind the anchor.
 
     >>> from timeline.expressions.anchor import Anchor
     >>> whole = days(0, 365, Granularity.YEAR)
@@ -35,10 +35,10 @@ def turns(wholes: list[Window], frame: Frame, *, relative: bool) -> list[Window]
     for whole in wholes[:2]:
         borders = _borders(whole, relative=relative)
         if relative:
-            today = frame.spoken_day() * DAY
+            spoken, today = frame.spoken_day() * DAY, frame.today * DAY
             long = whole.unit is not None and whole.unit > Granularity.YEAR
             behind = [border for border in borders if border <= today or not long]
-            borders = sorted(behind, key=lambda border: abs(border - today))
+            borders = sorted(behind, key=lambda border: abs(border - spoken))
         found += [_around(border, whole, frame) for border in borders]
     return found
 
