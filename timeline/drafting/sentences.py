@@ -22,12 +22,12 @@ FULL_LINE = 50
 """A shorter line without a full stop is a heading, not one that goes on in the next line."""
 
 
-OPENED = re.compile(r"\s*(?:[*\u2022\u2023\u25cf\-\u2013>#|]\s*)?(?P<bracket>[\[(])?\**")
+OPENED = re.compile(r"\s*(?:[*\u2022\u2023\u25cf\-\u2013>#|]\s*)?(?P<bracket>[\[(])?\*{0,3}")
 """What may stand before the time at the head of a line: a bullet, a bracket."""
 
 LONGEST_HEAD = 12
 CLOCK = re.compile(r"\d:\d\d")
-BEHIND = re.compile(r"\**(?:\s*[:\-\u2013\u2014|,\])]|\s+[A-Z]|\s*\n)")
+BEHIND = re.compile(r"\*{0,3}(?:\s*[:\-\u2013\u2014|,\])]|\s+[A-Z]|\s*\n)")
 """What stands behind it: a sign, or a word that begins a sentence."""
 
 
