@@ -17,8 +17,9 @@ from tests.oracles.allen_oracle import (
     possible_relations,
 )
 from timeline.errors import LimitError
-from timeline.solver import allen_network, allen_tables
+from timeline.solver import allen_clauses, allen_labels, allen_network, allen_tables
 from timeline.solver.allen_clauses import AllenClauses
+from timeline.solver.allen_labels import AllenLabels
 from timeline.solver.allen_network import AllenNetwork, Clause
 from timeline.solver.allen_tables import (
     COUNT,
@@ -277,6 +278,47 @@ def test_a_core_is_enough(seed: int) -> None:
         assert network.scenario() is None
         pairs, needed = network.core()
         assert not holds({pair: labels[pair] for pair in pairs}, list(needed))
+
+
+def test_a_search_begins_again_and_scales_its_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allen_clauses, "HEAVY", 4)
+    monkeypatch.setattr(allen_network, "FIRST_RUN", 1)
+    for kind in (PLAIN, COMPILED):
+        monkeypatch.setattr(allen_network, "CLAUSES", kind)
+        for seed in range(8):
+            labels = hard_labels(Random(seed), 10)
+            found = AllenNetwork(10, labels).scenario()
+            assert (found is not None) == by_z3(10, labels)
+
+
+@pytest.mark.parametrize("kind", [PLAIN, COMPILED])
+def test_columns_grow_with_levels_and_clauses(kind: type[AllenClauses], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of seventy pairs that have nothing to do with each other is divided by itself."""
+    monkeypatch.setattr(allen_network, "CLAUSES", kind)
+    labels = {(2 * n, 2 * n + 1): HARD[n] for n in range(70)}
+    first = {pair: mask & -mask for pair, mask in labels.items()}
+    network = AllenNetwork(140, labels, [((pair, mask),) for pair, mask in first.items()])
+    found = network.scenario()
+    assert found is not None
+    assert all(labels[pair] & ~first[pair] & 1 << number for pair, number in found.items())
+    network.clauses.append(tuple(labels.items()))
+    assert network.scenario() is None
+    assert network.core()[1][-1] == tuple(labels.items())
+
+
+@pytest.mark.parametrize("kind", [allen_labels.AllenLabels, PLAIN, COMPILED])
+def test_labels_that_are_dead_stay_so(kind: type[AllenLabels]) -> None:
+    before = 1 << SIGNS.index((-1,) * 4)
+    labels = kind(3, algebra())
+    labels.give(0, 1, EVERY, 0)
+    labels.give(0, 1, before, 1)
+    labels.give(1, 2, before, 2)
+    assert labels.close()
+    assert labels.labels[2] == before
+    labels.give(0, 2, EVERY ^ before, 3)
+    labels.give(0, 2, before, 4)
+    assert labels.dead
+    assert not labels.close()
 
 
 def test_a_search_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

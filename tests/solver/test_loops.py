@@ -74,6 +74,7 @@ def settled(run: ModuleType, points: int, edges: list[tuple[int, int, int]], sta
 @example((1, [(0, 0, -1)], [0]))
 @example((2, [(0, 1, -WEIGHT), (1, 0, -WEIGHT)], [0, 0]))
 @example((3, [(0, 1, -1), (1, 2, -1), (2, 0, -1)], [0, 0, 0]))
+@example((6, [(n, n + 1, -WEIGHT) for n in range(5)], [0, *[LEVEL] * 5]))
 def test_both_settle_alike(run: tuple[int, list[tuple[int, int, int]], list[int]]) -> None:
     assert settled(COMPILED, *run) == settled(PLAIN, *run)
 

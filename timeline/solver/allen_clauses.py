@@ -318,8 +318,6 @@ class AllenClauses(AllenLabels):
             cell = cells[place]
             label = self.labels[cell]
             if not self.easy[label]:
-                if not self.ranks[label]:
-                    self.fill(label)
                 if best < 0 or self.ranks[label] * weight < rank * (self.weights[cell] + 1):
                     best = cell
                     rank = self.ranks[label]
