@@ -292,7 +292,9 @@ def test_a_search_begins_again_and_scales_its_weights(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("kind", [PLAIN, COMPILED])
-def test_columns_grow_with_levels_and_clauses(kind: type[AllenClauses], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_columns_grow_with_levels_and_clauses(
+    kind: type[AllenClauses], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each of seventy pairs that have nothing to do with each other is divided by itself."""
     monkeypatch.setattr(allen_network, "CLAUSES", kind)
     labels = {(2 * n, 2 * n + 1): HARD[n] for n in range(70)}

@@ -96,6 +96,7 @@ def answer_value(question: Constraint, answer: Answer) -> dict[str, Any]:
         "question": str(question),
         "verdict": answer.verdict.value,
         "proof": [chain_value(chain) for chain in answer.proof],
+        "statements": [statement.id for statement in answer.statements],
         "witness": _witness(answer.witness),
         "counterexample": _witness(answer.counterexample),
     }

@@ -16,7 +16,7 @@ from timeline.model.parts import Pieces, alternatives, negated_alternatives
 from timeline.model.proofs import chain_of
 from timeline.model.report import Chain
 from timeline.model.statements import Statement, StatementKind
-from timeline.solver import Contradiction, Selection, Solution, Window, solve
+from timeline.solver import Contradiction, Selection, Solution, Window, irreducible, solve
 from timeline.solver import Statement as Options
 from timeline.times import Instant, Interval, Relation
 
@@ -37,12 +37,17 @@ Witness = tuple[tuple[str, Interval], ...]
 
 @attrs.frozen
 class Answer(Record):
-    """A verdict with its grounds: the chains that prove it, or one timeline that agrees and one that does not."""
+    """A verdict with its grounds: the chains that prove it, or one timeline that agrees and one that does not.
+
+    `statements` are what the proof rests on, what was supposed included. Where a proof by cases has too many of them to tell, there is
+    no chain, and none of these statements can be spared.
+    """
 
     verdict: Verdict
     proof: tuple[Chain, ...] = ()
     witness: Witness | None = None
     counterexample: Witness | None = None
+    statements: tuple[Statement, ...] = ()
 
 
 def entails(examination: Examination, constraint: Constraint) -> Answer:
@@ -53,11 +58,11 @@ def entails(examination: Examination, constraint: Constraint) -> Answer:
     zone = examination.compiled.timeline.zone_of(constraint.source)
     holds = _suppose(examination, constraint, alternatives(constraint, zone), f"suppose that {constraint}")
     if holds.impossible:
-        return Answer(Verdict.CONTRADICTED, holds.chains)
+        return Answer(Verdict.CONTRADICTED, holds.chains, statements=holds.statements)
     opposite = negated_alternatives(constraint, zone)
     fails = _suppose(examination, constraint, opposite, f"suppose not that {constraint}")
     if fails.impossible:
-        return Answer(Verdict.ENTAILED, fails.chains)
+        return Answer(Verdict.ENTAILED, fails.chains, statements=fails.statements)
     return Answer(Verdict.OPEN, witness=holds.witness, counterexample=fails.witness)
 
 
@@ -77,10 +82,11 @@ def possible_relations(examination: Examination, first: str, second: str) -> fro
 
 @attrs.frozen(eq=False)
 class _Supposed:
-    """What came of one more statement: chains that refute it, or a timeline in which it holds."""
+    """What came of one more statement: chains and statements that refute it, or a timeline in which it holds."""
 
     impossible: bool
     chains: tuple[Chain, ...] = ()
+    statements: tuple[Statement, ...] = ()
     witness: Witness | None = None
 
 
@@ -90,16 +96,23 @@ def _suppose(examination: Examination, constraint: Constraint, pieces: Pieces, s
         return _Supposed(impossible=True)
     number = len(examination.compiled.statements)
     gaps = tuple(examination.compiled.gaps(constraint, pieces, number))
-    options = Options((0,) * len(pieces), weight=None)
-    found = solve(examination.kept.adding(statements=(options,), gaps=gaps))
+    supposed = Options((0,) * len(pieces), weight=None)
+    problem = examination.kept.adding(statements=(supposed,), gaps=gaps)
+    found = solve(problem)
     if isinstance(found, Selection):
         return _Supposed(impossible=False, witness=_witness(examination, found.solution))
     supposition = Statement("supposition", StatementKind.SUPPOSITION, says=says)
     statements = examination.compiled.statements.supposing(supposition)
     compiled = attrs.evolve(examination.compiled, statements=statements)
-    return _Supposed(
-        impossible=True, chains=tuple(chain_of(compiled, found_) for found_ in found.contradictions)
-    )
+    contradictions, needed = found.contradictions, list[Statement]()
+    if not contradictions:
+        doubted = (*problem.statements[:number], attrs.evolve(supposed, weight=1))
+        clash = irreducible(problem.replace(statements=doubted), found.statements)
+        contradictions, needed = clash.contradictions, [statements[s] for s in clash.statements]
+    chains = tuple(chain_of(compiled, contradiction) for contradiction in contradictions)
+    told = dict.fromkeys(step.statement for chain in chains for step in chain.steps)
+    rest = (statement for statement in (told or needed) if statement.kind is not StatementKind.AXIOM)
+    return _Supposed(impossible=True, chains=chains, statements=tuple(rest))
 
 
 def _witness(examination: Examination, solution: Solution) -> Witness:

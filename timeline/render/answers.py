@@ -10,7 +10,7 @@ from timeline.model.distances import Apart
 from timeline.model.likelihood import Likelihood
 from timeline.model.report import Report
 from timeline.model.statements import Statement, StatementKind
-from timeline.render.arguments import chain_argument
+from timeline.render.arguments import case_by_case, chain_argument
 from timeline.render.counting import chain_counts
 from timeline.render.dates import ZonedBounds, phrase_with_zone
 from timeline.render.lengths import least_words, most_words
@@ -46,12 +46,13 @@ def answer_passage(report: Report, question: Constraint, answer: Answer) -> Pass
         return Passage(
             head, tuple(f"{case}: {_told(report, found, question.events)}" for case, found in cases if found)
         )
-    said = dict.fromkeys(step.statement for chain in answer.proof for step in chain.steps)
-    ordered = sorted(said, key=lambda statement: statement.kind is not StatementKind.SUPPOSITION)
+    ordered = sorted(answer.statements, key=lambda statement: statement.kind is not StatementKind.SUPPOSITION)
     lines = [_said(statement) for statement in ordered if statement.kind in TOLD]
     arguments = [
         line for chain in answer.proof for line in (chain_argument(report, chain), *chain_counts(chain))
     ]
+    if answer.statements and not answer.proof:
+        arguments = case_by_case(answer.statements)
     return Passage(head, (*lines, *arguments))
 
 

@@ -9,8 +9,9 @@ import attrs
 from timeline.constraints import AllenConstraint, End
 from timeline.events import Claim
 from timeline.frozen import Record
+from timeline.model.parts import alternatives
 from timeline.model.report import Bound, Chain, Conflict, Report, Step
-from timeline.model.statements import StatementKind
+from timeline.model.statements import Statement, StatementKind
 from timeline.render.counting import chain_counts, step_count
 from timeline.render.lengths import shortfall_words
 from timeline.render.moments import Side, first_day, last_day, since, until
@@ -30,6 +31,7 @@ __all__ = [
     "Ground",
     "bound_grounds",
     "bound_passage",
+    "case_by_case",
     "chain_argument",
     "conflict_passage",
     "corner_words",
@@ -86,7 +88,7 @@ def _subjects(conflict: Conflict) -> list[str]:
 def _arguments(report: Report, conflict: Conflict) -> list[str]:
     """Return the arithmetic of the chains, the nearest miss first, each with the readings that it supposes."""
     if not conflict.chains:
-        return ["every order in which these events can lie was tried, and none agrees with all of them"]
+        return case_by_case(conflict.statements)
     chains = sorted(conflict.chains, key=lambda chain: chain.shortfall)
     lines = [
         line for chain in chains[:LISTED] for line in (chain_argument(report, chain), *chain_counts(chain))
@@ -95,6 +97,24 @@ def _arguments(report: Report, conflict: Conflict) -> list[str]:
     if rest > 0:
         lines.append(f"and {rest} more combination{'' if rest == 1 else 's'} of readings cannot be either")
     return lines
+
+
+def case_by_case(statements: Sequence[Statement]) -> list[str]:
+    """Return how statements are known to clash where the cases are too many to tell: none of them can be spared.
+
+    >>> case_by_case(())[0]
+    'found case by case: whatever order these events are put in, some of this is not so, in too many cases to tell here'
+    """
+    abouts = [(statement.about, statement.zone) for statement in statements]
+    several = sum(
+        isinstance(about, AllenConstraint) and len(alternatives(about, zone)) > 1 for about, zone in abouts
+    )
+    choice = f"{several} of these statements leave several orders open, and whichever are chosen"
+    way = choice if several > 1 else "whatever order these events are put in"
+    return [
+        f"found case by case: {way}, some of this is not so, in too many cases to tell here",
+        "none of these statements can be spared: without any one of them there is an order that agrees with the others",
+    ]
 
 
 def chain_argument(report: Report, chain: Chain) -> str:

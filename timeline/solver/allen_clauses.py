@@ -317,11 +317,12 @@ class AllenClauses(AllenLabels):
         for place in range(len(cells)):
             cell = cells[place]
             label = self.labels[cell]
-            if not self.easy[label]:
-                if best < 0 or self.ranks[label] * weight < rank * (self.weights[cell] + 1):
-                    best = cell
-                    rank = self.ranks[label]
-                    weight = self.weights[cell] + 1
+            if self.easy[label]:
+                continue
+            if best < 0 or self.ranks[label] * weight < rank * (self.weights[cell] + 1):
+                best = cell
+                rank = self.ranks[label]
+                weight = self.weights[cell] + 1
         return best
 
     def part(self, mask: int) -> int:
