@@ -118,7 +118,9 @@ def test_a_closed_input_is_told() -> None:
 def test_an_interrupt_ends_quietly() -> None:
     """More is written than a pipe holds, so that the command is certainly reading; the input ends after the interrupt has come."""
     read_end, write_end = os.pipe()
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores interrupts
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a job in the background ignores interrupts
     process = start("check", "-", stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     signal.signal(signal.SIGINT, before)
     os.close(read_end)

@@ -125,3 +125,12 @@ def test_any_text(text: str, anchor: str) -> None:
 def test_a_long_row_of_one_thing_ends(unit: str) -> None:
     found = draft(unit * 300, anchor="2025-12-13")
     assert found.timeline.check().consistent
+
+
+def test_a_reading_that_only_the_sentence_gives_is_kept() -> None:
+    text = "It had opened on July 25, 2020, the firm said. On July 14 it burned."
+    claims = [claim for event in draft(text, anchor="2021-12-01").timeline.events for claim in event.claims]
+    assert {claim.says: claim.reads for claim in claims} == {
+        "July 25, 2020": (),
+        "July 14": ("2021-07-14", "2020-07-14"),
+    }

@@ -209,11 +209,15 @@ def _alone(
     """Return what is told, with its readings where the words alone do not have them."""
     words = passage.text_of((found.start, found.end))
     readings = _resolved(words, anchor, conventions)
-    likeliest = (meant[0].bounds, meant[0].distance)
-    agrees = bool(readings) and (readings[0].bounds, readings[0].distance) == likeliest
-    if agrees and all(_fits(reading, found.aspect) for reading in readings):
+    alone = [(reading.bounds, reading.distance) for reading in readings]
+    said = {(reading.bounds, reading.distance) for reading in meant if _fits(reading, found.aspect)}
+    first = alone[:1] == [(meant[0].bounds, meant[0].distance)]
+    agrees = first and all(_fits(reading, found.aspect) for reading in readings)
+    if agrees and said <= set(alone):
         return attrs.evolve(found, readings=readings)
     pins = _pins(words, meant, found.aspect, anchor, conventions)
+    if agrees and len(pins) < len(said):
+        return attrs.evolve(found, readings=readings)  # what the sentence adds has no words of its own
     if not pins:
         return NOT_ALONE
     texts, pinned = zip(*pins, strict=True)
