@@ -56,7 +56,8 @@ def swept(
         stopped = run.sweep(begin, slots, own, parents, marks, points, ROOF, patience)
         found += [count, stopped, own[:], parents[:], marks[:]]
         run.hand_back(ranks, own, parents, marks, back, back_parents, marks, points)
-        found += [back, back_parents]
+        ends = heads if begin is rows[1][0] else tails
+        found += [back, back_parents, run.circle(back_parents, ends, marks, zeros("i", points), points)]
     return found
 
 

@@ -15,7 +15,7 @@ import attrs
 
 from timeline.solver.columns import Column, Flat, Overlay, Readable, copied, indices, joined, layered, zeros
 from timeline.solver.facts import Window
-from timeline.solver.loops import loops
+from timeline.solver.loops import SWEEPS, loops
 from timeline.solver.network import EARLIEST, FEW, LATEST, NONE, Network, limit_of
 from timeline.solver.shortest_paths import AT_REST, BEYOND, UNFINISHED
 from timeline.solver.stepping import Trace, current, settle_steps
@@ -281,6 +281,9 @@ def _settle_all(network: Network, sign: int, labels: Flat, parents: Flat) -> int
             if stopped == UNFINISHED:
                 sweeping.hand_back(labels, parents, queued)
                 sweeping = None
+                place: int = SWEEPS.circle(parents, network.tails(sign), queued, zeros("i", points), points)
+                if place != NONE:
+                    return place
         if stopped == UNFINISHED:
             count = run.requeue(queued, points, queue)
             stopped = _run("settle", *work, count=count, patience=WITHOUT_END)

@@ -59,6 +59,12 @@ cpdef hand_back(
 )
 
 
+@cython.locals(point=int, place=int)
+cpdef int circle(
+    const int[::1] parents, const int[::1] tails, const unsigned char[::1] queued, int[::1] seen, int points,
+)
+
+
 @cython.locals(
     gap="long long", upwards=bint, active=bint, place=int, point=int, label="long long", bounded=bint, slot=Py_ssize_t,
     value="long long", both="long long", head=int,

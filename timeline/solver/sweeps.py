@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.solver.columns import Column, Readable
 
 __all__ = [
+    "circle",
     "fill_slots",
     "guess",
     "guess_along",
@@ -207,6 +208,22 @@ def hand_back(
         queued[point] = own_queued[place]
         if own_parents[place] >= 0:
             parents[point] = own_parents[place]
+
+
+def circle(
+    parents: Readable[int], tails: Readable[int], queued: Readable[int], seen: Column[int], points: int
+) -> int:
+    """Return a point from which parents lead back to it, starting from the queued points, or -1; `seen` is all zeros at first."""
+    for point in range(points):
+        if not queued[point]:
+            continue
+        place = point
+        while parents[place] >= 0 and not seen[place]:
+            seen[place] = point + 1
+            place = tails[parents[place]]
+        if seen[place] == point + 1:
+            return place
+    return -1
 
 
 def sweep(
