@@ -288,6 +288,14 @@ def test_problems_check_their_tables() -> None:
         Problem(1, (Statement(),), gaps=GapTable.of((Gap(0, 1, weight=0, statement=0),)))
 
 
+def test_gaps_that_are_alike_are_taken_down_at_once() -> None:
+    taken = GapCollector()
+    taken.add(4, 5, 6, 7)
+    taken.add_alike((1, 3), (0, 2), -1, 8)
+    alike = tuple(Gap(source, source - 1, weight=-1, statement=8) for source in (1, 3))
+    assert taken.table() == (Gap(4, 5, weight=6, statement=7), *alike)
+
+
 def test_rows_that_grow_share_the_others() -> None:
     ends = array("i", [0, 0, 1])
     rows = Rows.of(array("i", range(3)), 2, ends, array("i", [1, 1, 0]), array("q", [5, 6, 7]))
