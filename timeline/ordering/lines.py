@@ -181,14 +181,21 @@ class _Line:
 
     def _named(self, words: list[Word]) -> tuple[_End, int]:
         """Read `a`, `the end of a` or `a.end` at the head of some words; returns it and the number of words."""
-        skip = int(words[0].key == "the" and words[0].text not in self.events)
-        named = words[skip : skip + 3]
-        if len(named) == 3 and named[0].key in ENDS and named[1].key == "of":
-            return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
+        named = self._end_of(words)
+        if named is not None:
+            return named
         event, _, end = words[0].text.rpartition(".")
         if words[0].text not in self.events and event in self.events and end in ENDS:
             return _End(event, ENDS[end]), 1
         return _End(self._event(words[0]), None), 1
+
+    def _end_of(self, words: list[Word]) -> tuple[_End, int] | None:
+        """Read `the end of a` at the head of some words."""
+        skip = int(words[0].key == "the")
+        named = words[skip : skip + 3]
+        if len(named) < 3 or named[0].key not in ENDS or named[1].key != "of":
+            return None
+        return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
 
     def _pair(
         self, words: list[Word], source: str | None, quote: str | None, subject: str | None
@@ -216,10 +223,9 @@ class _Line:
 
     def front(self) -> tuple[_End, int]:
         """Read the event with which the line begins; returns it and the number of its words."""
-        skip = int(self.words[0].key == "the")
-        named = self.words[skip : skip + 3]
-        if len(named) == 3 and named[0].key in ENDS and named[1].key == "of":
-            return _End(self._event(named[2]), ENDS[named[0].key]), skip + 3
+        named = self._end_of(self.words)
+        if named is not None:
+            return named
         if len(self.words) < 4:
             return _End(self._event(self.words[0]), None), 1
         verb = VERBS.get(self.words[1].key)

@@ -20,7 +20,7 @@ from timeline.expressions.english.cycles import (
     occurrence,
 )
 from timeline.expressions.english.frame import DAY, Frame, Window
-from timeline.expressions.english.julian import FIRST_GREGORIAN, days_behind
+from timeline.expressions.english.julian import FIRST_GREGORIAN, julian_day
 from timeline.expressions.english.timex import year_value
 from timeline.expressions.english.values import Calendar, Named
 from timeline.times import Granularity
@@ -80,7 +80,7 @@ def contradicted(value: Calendar, reason: str) -> Windows:
     window = dated(attrs.evolve(value, weekday=None))
     if window is None:
         return []
-    if value.year is not None and value.year < FIRST_GREGORIAN and _is_julian(value, window):
+    if value.year is not None and value.year < FIRST_GREGORIAN and _is_julian(value):
         name = label(Calendar(weekday=value.weekday))
         return [attrs.evolve(window, reason=f"the date that is named, a {name} of the Julian calendar")]
     apart = (value.weekday - (window.first_day + 3) % 7 - 1 + 3) % 7 - 3
@@ -92,10 +92,10 @@ def contradicted(value: Calendar, reason: str) -> Windows:
     ]
 
 
-def _is_julian(value: Calendar, window: Window) -> bool:
+def _is_julian(value: Calendar) -> bool:
     """Return whether a date has its day of the week in the Julian calendar."""
-    day = window.first_day + days_behind(value.year or 0, value.month or 1)
-    return (day + 3) % 7 + 1 == value.weekday
+    day = julian_day(value)
+    return day is not None and (day + 3) % 7 + 1 == value.weekday
 
 
 def bare(value: Calendar | Named, frame: Frame) -> Windows:

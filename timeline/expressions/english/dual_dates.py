@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.expressions.edtf.reckoning import julian_new_year
 from timeline.expressions.english.dates import read_day_first
+from timeline.expressions.english.julian import julian_day
 from timeline.expressions.english.lexicon import MONTHS
 from timeline.expressions.english.numbers import read_digits
 from timeline.expressions.english.scanner import NUMBER, Tokens
 from timeline.expressions.english.values import Calendar, Either, OldStyle, Range, Value
 from timeline.times.calendar import day_number, days_in_month
 
-__all__ = ["STYLE_STARTS", "dated_by", "follows", "in_style", "julian_day", "read_dual"]
+__all__ = ["STYLE_STARTS", "dated_by", "follows", "in_style", "read_dual"]
 
 Found = tuple[Value, int] | None
 
@@ -135,19 +135,6 @@ def _days_apart(julian: Calendar, gregorian: Calendar) -> int | None:
         return None
     year, month, number = gregorian.year or 0, gregorian.month or 1, gregorian.day or 1
     return None if number > days_in_month(year, month) else day_number(year, month, number) - day
-
-
-def julian_day(date: Calendar) -> int | None:
-    """Return the day number of a date of the Julian calendar, none where there is no such day.
-
-    >>> julian_day(Calendar(1917, month=10, day=25)) == day_number(1917, 11, 7)
-    True
-    """
-    year, month, day = date.year or 0, date.month or 1, date.day or 1
-    lengths = (31, 29 if year % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    if day > lengths[month - 1]:
-        return None
-    return julian_new_year(year) + sum(lengths[: month - 1]) + day - 1
 
 
 def follows(first: Value, last: Value) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.expressions.english.feast_names import OTHER_NAMES
-from timeline.expressions.english.julian import FIRST_GREGORIAN, days_behind
+from timeline.expressions.english.julian import FIRST_GREGORIAN, julian_number
 from timeline.expressions.english.lexicon import WEEKDAYS
 from timeline.expressions.english.moons import LUNAR_FEASTS, Rule, hijri_day, lunar_day
 from timeline.expressions.english.observances import OBSERVANCES
@@ -206,8 +206,7 @@ def orthodox_easter(year: int) -> int:
     >>> print(date_from_day_number(orthodox_easter(2024)))
     2024-05-05
     """
-    month, day = _julian_easter(year)
-    return day_number(year, month, day) + days_behind(year, month)
+    return julian_number(year, *_julian_easter(year))
 
 
 def _julian_easter(year: int) -> tuple[int, int]:

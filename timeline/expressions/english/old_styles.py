@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from timeline.expressions.english.cycles import days, feast_window, label
-from timeline.expressions.english.dual_dates import julian_day
 from timeline.expressions.english.feasts import hijri_span
 from timeline.expressions.english.frame import Frame, Window
+from timeline.expressions.english.julian import julian_day
 from timeline.expressions.english.timex import unit_value
 from timeline.expressions.english.values import Calendar, Inside, Named, OldStyle
 from timeline.times import Granularity
