@@ -8,26 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.expressions.asked import ANCHOR, first, span
 from timeline.errors import NotUnderstoodError
-from timeline.expressions.readings import Reading
 from timeline.expressions.resolve import resolve
 from timeline.expressions.tagging import tag
 
-ANCHOR = "2024-05-15"
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-
-
-def first(text: str, anchor: str = ANCHOR) -> Reading:
-    return resolve(text, anchor=anchor)[0]
-
-
-def span(reading: Reading) -> str:
-    """Return where the bounds begin and end, midnights as dates."""
-    outer = reading.bounds.outer
-    sides = (
-        "" if side is None else str(side).removesuffix("T00:00:00Z") for side in (outer.start, outer.end)
-    )
-    return "/".join(sides)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ FULL_LINE = 50
 """A shorter line without a full stop is a heading, not one that goes on in the next line."""
 
 
-OPENED = re.compile(r"\s*(?:[*\u2022\u2023\u25cf\-\u2013>#|]\s*)?(?P<bracket>[\[(])?\*{0,3}")
+OPENED = re.compile(rf"\s*(?:[{re.escape(''.join(sorted(BULLETS)))}]\s*)?(?P<bracket>[\[(])?\*{{0,3}}")
 """What may stand before the time at the head of a line: a bullet, a bracket."""
 
 LONGEST_HEAD = 12
